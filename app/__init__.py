@@ -1,0 +1,1 @@
+"""Assistant Workbench: build, test and compare AI assistants."""

@@ -1,0 +1,1 @@
+"""The engine: a local server that speaks the Assistants API v2 over any model. No Qt."""

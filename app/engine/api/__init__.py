@@ -1,0 +1,1 @@
+"""Routes: the OpenAI wire protocol."""

@@ -1,0 +1,1 @@
+"""The run loop: context, model, tools, steps, events, recovery."""

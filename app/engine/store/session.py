@@ -1,0 +1,76 @@
+"""Sessions of the engine's database: many readers, one writer at a time in this process.
+
+SQLite runs in WAL mode: readers never wait. Writers of this process queue on one lock (so they do not spin on
+``SQLITE_BUSY``), writers of other processes are waited for up to 30 s. A write is committed when its block ends without
+an error, and announced only after that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+
+BUSY_TIMEOUT_MS = 30_000
+
+
+class Store:
+    """The engine's database; open with a migrated file, close when done."""
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+        self._engine = create_async_engine(
+            f"sqlite+aiosqlite:///{database}",
+            pool_size=4,
+            max_overflow=4,
+            pool_timeout=120,
+            connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+        )
+        event.listen(self._engine.sync_engine, "connect", _configure_connection)
+        event.listen(self._engine.sync_engine, "begin", _begin)
+        self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
+        self._writing = asyncio.Lock()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A session that only reads; objects stay usable after the block."""
+        async with self._sessions() as session:
+            yield session
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """A session whose changes are committed at the block's end, or rolled back when it raises."""
+        async with self._writing, self._sessions() as session:
+            # Taken at once, so that what the block reads cannot change before it writes.
+            await session.connection(execution_options={"immediate": True})
+            yield session
+            await session.commit()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+def _configure_connection(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy's BEGIN below decides, not the driver
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "temp_store=MEMORY",
+        "cache_size=-16384",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,1 @@
+"""Local models: their server (a child process) and their files."""

@@ -1,0 +1,1 @@
+"""Parse, chunk, embed, index, search."""

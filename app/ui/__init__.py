@@ -1,0 +1,1 @@
+"""QtWidgets: the window, its pages and widgets."""

@@ -1,0 +1,1 @@
+"""The assistants page: list and form."""

@@ -1,0 +1,1 @@
+"""The connections page: services, keys, models."""

@@ -1,0 +1,1 @@
+"""The inspector: steps, requests and responses of a run."""

@@ -1,0 +1,1 @@
+"""The transcript: virtual list of message cards and the streaming writer."""

@@ -1,0 +1,1 @@
+"""State and signals of the pages (QtCore only)."""

@@ -1,0 +1,1 @@
+"""Datasets, assertions, judge and statistics of the page Tests."""

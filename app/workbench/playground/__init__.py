@@ -1,0 +1,1 @@
+"""Lanes: one prompt, several APIs, one vocabulary of events."""

@@ -1,0 +1,1 @@
+"""Bundles, code export and migration."""

@@ -1,0 +1,1 @@
+"""Function handlers that answer a model's function calls."""
