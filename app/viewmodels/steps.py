@@ -1,0 +1,507 @@
+"""What happened while a prompt was answered: steps, requests and raw events, live or of a stored run.
+
+Live, it is fed with the lane's run events and tells views at most thirty times a second. For a stored run it is loaded
+from the run and its steps as the API gives them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core import run_events as ev
+from app.viewmodels.rows import RowsModel
+
+FLUSH_MS = 33
+_OVER = {"completed", "incomplete", "failed", "cancelled", "expired"}
+
+KIND_WORDS = {
+    "message": ("Answer written", "message_creation"),
+    "function": ("Function called", "function"),
+    "code_interpreter": ("Code run", "code_interpreter"),
+    "file_search": ("Files searched", "file_search"),
+    "other": ("Step", "tool_calls"),
+}
+STATUS_WORDS = {
+    "queued": "Queued",
+    "in_progress": "Running",
+    "requires_action": "Waiting for you",
+    "cancelling": "Stopping",
+    "completed": "Done",
+    "incomplete": "Cut short",
+    "failed": "Failed",
+    "cancelled": "Stopped",
+    "expired": "Timed out",
+}
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step. ``seconds`` is its duration (None while unknown), tokens are what the service counted for it."""
+
+    id: str
+    kind: str
+    name: str = ""
+    status: str = "in_progress"
+    seconds: float | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    error: str = ""
+    started: float = 0.0
+    details: dict[str, Any] = field(default_factory=dict, compare=False)
+    version: int = 0  # grows with every change of details, so that rows compare cheaply
+
+    @property
+    def title(self) -> str:
+        """What the step did, in words."""
+        return KIND_WORDS.get(self.kind, KIND_WORDS["other"])[0]
+
+    @property
+    def term(self) -> str:
+        """The API's word for the kind."""
+        return KIND_WORDS.get(self.kind, KIND_WORDS["other"])[1]
+
+    @property
+    def status_words(self) -> str:
+        """The status in words."""
+        return STATUS_WORDS.get(self.status, self.status)
+
+    @property
+    def tokens_words(self) -> str:
+        """Tokens in and out, empty if the service told none."""
+        if self.prompt_tokens is None and self.completion_tokens is None:
+            return ""
+        return f"{self.prompt_tokens or 0:,} in · {self.completion_tokens or 0:,} out"
+
+    @property
+    def text(self) -> str:
+        """All in one line, as a screen reader reads it."""
+        parts = [self.title, self.name, self.status_words, duration_words(self.seconds), self.tokens_words]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """One request as it was sent; ``already_held`` messages were with the service before."""
+
+    number: int
+    endpoint: str
+    messages: int
+    tokens: int | None
+    already_held: int
+    request: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def text(self) -> str:
+        """All in one line."""
+        tokens = "" if self.tokens is None else f", about {self.tokens:,} tokens"
+        held = f"; {self.already_held:,} already held" if self.already_held else ""
+        noun = "message" if self.messages == 1 else "messages"
+        return f"{self.endpoint}: {self.messages:,} {noun}{tokens}{held}"
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """One raw event; ``seconds`` counts from the first one."""
+
+    number: int
+    seconds: float
+    name: str
+    summary: str
+    event: ev.RunEvent = field(compare=False)
+
+    @property
+    def text(self) -> str:
+        """All in one line."""
+        return f"{self.seconds:.2f} s  {self.name}  {self.summary}".rstrip()
+
+    @property
+    def details(self) -> Any:
+        """The payload that it came from, or the event's own fields."""
+        if self.event.raw is not None:
+            return self.event.raw
+        fields = {f.name: getattr(self.event, f.name) for f in dataclasses.fields(self.event)}
+        return {"event": self.name, **{k: _plain(v) for k, v in fields.items() if k not in {"raw", "at"}}}
+
+
+def duration_words(seconds: float | None) -> str:
+    """Write a duration: ``0.34 s``, ``12.3 s``, ``2 min 5 s``; empty if unknown."""
+    if seconds is None:
+        return ""
+    if seconds >= 60:
+        return f"{int(seconds // 60)} min {int(seconds % 60)} s"
+    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
+
+
+class StepsViewModel(QObject):
+    """Steps, requests and events of one run (or of one prompt in a lane).
+
+    Signals:
+        changed: status, totals or rows are different; at most every 33 ms while something streams.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.steps: RowsModel[StepRow] = RowsModel(lambda r: r.text, lambda r: r.id, self)
+        self.requests: RowsModel[RequestRow] = RowsModel(lambda r: r.text, lambda r: str(r.number), self)
+        self.events: RowsModel[EventRow] = RowsModel(lambda r: r.text, lambda r: str(r.number), self)
+        self.run: dict[str, Any] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FLUSH_MS)
+        self._timer.timeout.connect(self.flush)
+        self._clear()
+
+    def _clear(self) -> None:
+        self.status = ""
+        self.error = ""
+        self.prompt_tokens: int | None = None
+        self.completion_tokens: int | None = None
+        self.seconds: float | None = None
+        self.loading = False
+        self.run = {}
+        self._began: float | None = None
+        self._rows: dict[str, StepRow] = {}
+        self._shown: list[str] = []
+        self._dirty: set[str] = set()
+        self._new_requests: list[RequestRow] = []
+        self._new_events: list[EventRow] = []
+        self._counted = 0
+        self._sent = 0
+
+    # -- live ----------------------------------------------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Forget everything: a new prompt begins, or nothing is selected."""
+        self._timer.stop()
+        self._clear()
+        for model in (self.steps, self.requests, self.events):
+            model.set_rows([])
+        self.changed.emit()
+
+    def take_all(self, events: Iterable[ev.RunEvent]) -> None:
+        """Take many events at once (a lane that was already running is opened)."""
+        for event in events:
+            self._take(event)
+        self.flush()
+
+    def take(self, event: ev.RunEvent) -> None:
+        """Take one event as it comes; views hear of it with the next flush."""
+        self._take(event)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Tell views what has come since the last time."""
+        self._timer.stop()
+        for step_id in self._dirty:
+            position = self.steps.position(step_id)
+            if position >= 0:
+                self.steps.replace(position, self._rows[step_id])
+        fresh = [key for key in self._rows if key in self._dirty and self.steps.position(key) < 0]
+        self.steps.append(self._rows[key] for key in fresh)
+        self.requests.append(self._new_requests)
+        self.events.append(self._new_events)
+        self._dirty, self._new_requests, self._new_events = set(), [], []
+        self.changed.emit()
+
+    def _take(self, event: ev.RunEvent) -> None:
+        if self._began is None:
+            self._began = event.at
+        self._counted += 1
+        self._new_events.append(
+            EventRow(
+                self._counted,
+                max(0.0, event.at - self._began),
+                _event_name(event),
+                _event_summary(event),
+                event,
+            )
+        )
+        match event:
+            case ev.Sent():
+                self._sent += 1
+                self._new_requests.append(
+                    RequestRow(
+                        self._sent,
+                        event.endpoint,
+                        event.messages,
+                        event.tokens,
+                        event.already_held,
+                        event.request,
+                    )
+                )
+                if self.status in _OVER or not self.status:
+                    self.status = "in_progress"
+            case ev.StepStarted():
+                kind = "message_creation" if event.kind == "message" else "tool_calls"
+                provisional = {
+                    "id": event.step_id,
+                    "type": kind,
+                    "status": "in_progress",
+                    "step_details": {"type": kind},
+                }
+                self._put(
+                    StepRow(event.step_id, event.kind, event.name, started=event.at, details=provisional)
+                )
+            case ev.ToolCallDelta():
+                self._call(
+                    event.step_id, event.call_id, "function", name=event.name, arguments=event.arguments
+                )
+            case ev.ToolOutput():
+                self._call(event.step_id, event.call_id, "", output=event.output)
+            case ev.CodeInput():
+                self._call(event.step_id, event.call_id, "code_interpreter", input=event.code)
+            case ev.CodeLogs():
+                self._call(
+                    event.step_id, event.call_id, "code_interpreter", log={"type": "logs", "logs": event.logs}
+                )
+            case ev.CodeImage():
+                image = {"type": "image", "image": {"file_id": event.file_id}}
+                self._call(event.step_id, event.call_id, "code_interpreter", log=image)
+            case ev.StepFinished():
+                self._finish_step(event)
+            case ev.NeedsToolOutput():
+                self.status = "requires_action"
+                waiting = {call.call_id for call in event.calls}
+                for row in list(self._rows.values()):
+                    calls = row.details.get("step_details", {}).get("tool_calls", [])
+                    if row.status == "in_progress" and waiting & {c.get("id") for c in calls}:
+                        self._put(dataclasses.replace(row, status="requires_action"))
+            case ev.Usage():
+                self.prompt_tokens = (self.prompt_tokens or 0) + event.prompt_tokens
+                self.completion_tokens = (self.completion_tokens or 0) + event.completion_tokens
+            case ev.Finished():
+                self._finish(event)
+            case _:
+                pass
+
+    def _put(self, row: StepRow) -> None:
+        self._rows[row.id] = dataclasses.replace(row, version=row.version + 1)
+        self._dirty.add(row.id)
+
+    def _row(self, step_id: str) -> StepRow:
+        return self._rows.get(step_id) or StepRow(step_id, "other", details={"id": step_id})
+
+    def _call(
+        self, step_id: str, call_id: str, kind: str, *, log: dict[str, Any] | None = None, **pieces: str
+    ) -> None:
+        """Add to a tool call what has come of it, in the API's own shape."""
+        row = self._row(step_id)
+        details = row.details
+        calls: list[dict[str, Any]] = details.setdefault("step_details", {"type": "tool_calls"}).setdefault(
+            "tool_calls", []
+        )
+        call = next((c for c in calls if c.get("id") == call_id), None)
+        if call is None:
+            kind = kind or "function"
+            call = {
+                "id": call_id,
+                "type": kind,
+                kind: {"input": "", "outputs": []}
+                if kind == "code_interpreter"
+                else {"name": "", "arguments": "", "output": None},
+            }
+            calls.append(call)
+        body = call[call["type"]]
+        if log is not None:
+            body.setdefault("outputs", []).append(log)
+        for name, piece in pieces.items():
+            body[name] = piece if name in {"name", "output"} and piece else (body.get(name) or "") + piece
+        names = _names(details)
+        self._put(
+            dataclasses.replace(
+                row, name=names or row.name, kind=row.kind if row.kind != "other" else call["type"]
+            )
+        )
+
+    def _finish_step(self, event: ev.StepFinished) -> None:
+        row = self._row(event.step_id)
+        details = event.details or {**row.details, "status": event.status}
+        usage = details.get("usage") or {}
+        self._put(
+            dataclasses.replace(
+                row,
+                kind=_kind(details) if event.details else row.kind,
+                name=_names(details) or row.name,
+                status=event.status,
+                seconds=event.at - row.started if row.started else None,
+                prompt_tokens=usage.get("prompt_tokens"),
+                completion_tokens=usage.get("completion_tokens"),
+                error=(details.get("last_error") or {}).get("message", ""),
+                details=details,
+            )
+        )
+
+    def _finish(self, event: ev.Finished) -> None:
+        self.status = event.status
+        self.error = " ".join(part for part in (event.error, event.advice) if part)
+        self.seconds = event.at - self._began if self._began is not None else None
+        if event.status in _OVER:
+            for row in list(self._rows.values()):
+                if row.status not in _OVER:
+                    self._put(
+                        dataclasses.replace(
+                            row,
+                            status=event.status,
+                            seconds=event.at - row.started if row.started else None,
+                            details={**row.details, "status": event.status},
+                        )
+                    )
+
+    # -- stored --------------------------------------------------------------------------------------------------
+
+    def show_loading(self) -> None:
+        """A stored run is being fetched."""
+        self.reset()
+        self.loading = True
+        self.changed.emit()
+
+    def show_error(self, message: str) -> None:
+        """The stored run could not be fetched."""
+        self.reset()
+        self.error = message
+        self.changed.emit()
+
+    def load_stored(self, run: dict[str, Any], steps: Iterable[dict[str, Any]]) -> None:
+        """Show a run as the API gives it, with its steps, oldest first."""
+        self._timer.stop()
+        self._clear()
+        self.run = run
+        self.status = str(run.get("status", ""))
+        error = run.get("last_error") or {}
+        reason = (run.get("incomplete_details") or {}).get("reason")
+        self.error = error.get("message", "") or (f"Cut short: {reason}." if reason else "")
+        usage = run.get("usage") or {}
+        self.prompt_tokens, self.completion_tokens = (
+            usage.get("prompt_tokens"),
+            usage.get("completion_tokens"),
+        )
+        self.seconds = _between(run.get("started_at") or run.get("created_at"), run)
+        self._rows = {row.id: row for row in map(_stored_row, steps)}
+        self.steps.set_rows(self._rows.values())
+        request = {
+            key: run[key]
+            for key in (
+                "assistant_id", "model", "instructions", "tools", "tool_choice", "parallel_tool_calls", "response_format",
+                "temperature", "top_p", "max_prompt_tokens", "max_completion_tokens", "truncation_strategy", "metadata",
+            )
+            if run.get(key) is not None
+        }  # fmt: skip
+        self.requests.set_rows(
+            [RequestRow(1, f"POST /v1/threads/{run.get('thread_id', '')}/runs", 0, None, 0, request)]
+        )
+        self.events.set_rows([])
+        self.changed.emit()
+
+    @property
+    def status_words(self) -> str:
+        """The run's status in words, empty before anything happened."""
+        return STATUS_WORDS.get(self.status, self.status)
+
+    @property
+    def summary(self) -> str:
+        """Duration and tokens in one line."""
+        parts = [duration_words(self.seconds)]
+        if self.prompt_tokens is not None or self.completion_tokens is not None:
+            parts.append(f"{self.prompt_tokens or 0:,} tokens in, {self.completion_tokens or 0:,} out")
+        count = len(self._rows)
+        if count:
+            parts.append(f"{count} step" if count == 1 else f"{count} steps")
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show at all."""
+        return not (self._rows or self._counted or self.run)
+
+
+def _kind(details: dict[str, Any]) -> str:
+    if details.get("type") == "message_creation":
+        return "message"
+    calls = details.get("step_details", {}).get("tool_calls") or []
+    kind = calls[0].get("type", "other") if calls else "other"
+    return kind if kind in KIND_WORDS else "other"
+
+
+def _names(details: dict[str, Any]) -> str:
+    calls = details.get("step_details", {}).get("tool_calls") or []
+    names = [(c.get("function") or {}).get("name", "") for c in calls if c.get("type") == "function"]
+    return ", ".join(name for name in names if name)
+
+
+def _between(start: Any, thing: dict[str, Any]) -> float | None:
+    """Seconds from ``start`` to a stored object's end; the API counts whole seconds."""
+    ends = (thing.get(key) for key in ("completed_at", "failed_at", "cancelled_at", "expired_at"))
+    end = next((e for e in ends if e), None)
+    return float(max(0, end - start)) if start and end else None
+
+
+def _stored_row(step: dict[str, Any]) -> StepRow:
+    usage = step.get("usage") or {}
+    return StepRow(
+        id=str(step.get("id", "")),
+        kind=_kind(step),
+        name=_names(step),
+        status=str(step.get("status", "")),
+        seconds=_between(step.get("created_at"), step),
+        prompt_tokens=usage.get("prompt_tokens"),
+        completion_tokens=usage.get("completion_tokens"),
+        error=(step.get("last_error") or {}).get("message", ""),
+        details=step,
+    )
+
+
+def _event_name(event: ev.RunEvent) -> str:
+    raw = event.raw
+    if isinstance(raw, dict) and isinstance(raw.get("event"), str):
+        return str(raw["event"])
+    return type(event).__name__
+
+
+def _event_summary(event: ev.RunEvent) -> str:
+    match event:
+        case ev.TextDelta():
+            return _short(event.text)
+        case ev.Sent():
+            return event.endpoint
+        case ev.StepStarted():
+            return f"{event.kind} {event.name}".strip()
+        case ev.ToolCallDelta():
+            return _short(event.arguments)
+        case ev.ToolOutput():
+            return _short(event.output)
+        case ev.CodeInput():
+            return _short(event.code)
+        case ev.CodeLogs():
+            return _short(event.logs)
+        case ev.ObjectCreated():
+            return f"{event.kind} {event.id}"
+        case ev.StepFinished() | ev.Finished():
+            return event.status
+        case ev.Usage():
+            return f"{event.prompt_tokens:,} in, {event.completion_tokens:,} out"
+        case ev.Notice():
+            return _short(event.text)
+        case _:
+            return ""
+
+
+def _short(text: str) -> str:
+    shown = json.dumps(text[:80], ensure_ascii=False)[1:-1]
+    return f"{shown}…" if len(text) > 80 else shown
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    return value
