@@ -9,6 +9,7 @@ from pathlib import Path
 
 APP_NAME = "assistant-workbench"
 DATA_DIR_VARIABLE = "ASSISTANT_WORKBENCH_DATA_DIR"
+COMMAND_VARIABLE = "ASSISTANT_WORKBENCH_COMMAND"
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,18 @@ def own_command(*arguments: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-m", "app", *arguments]
+
+
+def shown_command() -> str:
+    """How the program was started, as a person would type it again: for help texts and advice."""
+    started_by = os.environ.get(COMMAND_VARIABLE)
+    if started_by:
+        return started_by
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).stem
+    if Path(sys.argv[0]).name in {"__main__.py", "-m"}:
+        return f"{Path(sys.executable).stem} -m app"
+    return APP_NAME
 
 
 def own_environment() -> dict[str, str]:
