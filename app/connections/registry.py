@@ -1,0 +1,337 @@
+"""All connections of a person: kept in a file without keys, with the keys in the keyring, the same in every window."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from app.connections import check as checking
+from app.connections.addresses import normalize_base_url
+from app.connections.client import make_client
+from app.connections.profile import Profile, load_profiles, save_profiles, slug
+from app.connections.secrets import ENVIRONMENT_PREFIX, Key, KeyStore, Place, clean_key
+from app.core.errors import AppError, AuthenticationFailed, InvalidInput, KeyringUnavailable, NotFound
+from app.core.file_lock import locked
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+log = logging.getLogger(__name__)
+
+RESERVED = frozenset({"engine", "local", "builtin"})
+"""Ids that no connection gets: they name the program's own engine."""
+
+Observer = Callable[[], None]
+_ProfileList = list[Profile]
+_T = TypeVar("_T")
+
+
+class Connections:
+    """The list of connections.
+
+    Changes are written at once, under a lock between processes, on top of what another window may have written
+    meanwhile. Observers are called after every change, whoever made it: own ones at once, those of other windows when
+    :meth:`refresh` (or :meth:`watch`) sees them.
+
+    Args:
+        path: the file of profiles (``Paths.profiles``).
+        keys: where keys are.
+    """
+
+    def __init__(self, path: Path, keys: KeyStore) -> None:
+        self._path = path
+        self._keys = keys
+        self._observers: list[Observer] = []
+        self._clients: dict[str, tuple[Profile, Key | None, AsyncOpenAI]] = {}
+        self._temporary: dict[str, Profile] = {}
+        self._profiles: _ProfileList = load_profiles(path)
+        self._seen = self._signature()
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def keys(self) -> KeyStore:
+        """Where the keys of these connections are."""
+        return self._keys
+
+    def list(self) -> tuple[Profile, ...]:
+        """All connections in the order in which they were made, temporary ones last."""
+        return (*self._profiles, *self._temporary.values())
+
+    def get(self, profile_id: str) -> Profile:
+        """One connection.
+
+        Raises:
+            NotFound: there is none of that id (any more).
+        """
+        for profile in self.list():
+            if profile.id == profile_id:
+                return profile
+        raise NotFound(
+            "This connection does not exist any more.", advice="Choose another one.", details=profile_id
+        )
+
+    def observe(self, observer: Observer) -> Callable[[], None]:
+        """Call ``observer()`` after every change; the returned function ends that."""
+        self._observers.append(observer)
+
+        def stop() -> None:
+            if observer in self._observers:
+                self._observers.remove(observer)
+
+        return stop
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    async def add(self, draft: Profile, key: str = "") -> tuple[Profile, Place | None]:
+        """Add a connection; its ``id`` is made from its name. Says where the key went (None when there is none).
+
+        Raises:
+            InvalidInput: name, address or key cannot be used; ``field`` says which.
+            StorageFailed: the file cannot be written.
+        """
+        profile = _checked(draft)
+
+        def put(profiles: _ProfileList) -> Profile:
+            taken = {p.id for p in profiles} | RESERVED | set(self._temporary)
+            added = dataclasses.replace(profile, id=slug(profile.name, taken))
+            if key and not added.keyring_entry.startswith(ENVIRONMENT_PREFIX):
+                added = dataclasses.replace(added, keyring_entry=added.id)
+            profiles.append(added)
+            return added
+
+        if key:
+            clean_key(key)
+        added = self._change(put)
+        place = await self._keep_key(added, key)
+        self._announce()
+        return added, place
+
+    async def update(self, profile: Profile, key: str | None = None) -> tuple[Profile, Place | None]:
+        """Replace the connection of the same id. ``key`` None leaves its key, "" forgets it, a text replaces it.
+
+        Raises:
+            InvalidInput: name, address or key cannot be used; ``field`` says which.
+            NotFound: another window has deleted it.
+            StorageFailed: the file cannot be written.
+        """
+        new = _checked(profile)
+        if key:
+            clean_key(key)
+        old_entry = self.get(profile.id).keyring_entry
+        if key is not None and not new.keyring_entry.startswith(ENVIRONMENT_PREFIX):
+            new = dataclasses.replace(new, keyring_entry=new.id if key else "")
+
+        def put(profiles: _ProfileList) -> Profile:
+            for index, other in enumerate(profiles):
+                if other.id == new.id:
+                    profiles[index] = new
+                    return new
+            raise NotFound("This connection was deleted in another window.", details=new.id)
+
+        if profile.id in self._temporary:
+            self._temporary[profile.id] = new
+        else:
+            self._change(put)
+        place = await self._keep_key(new, key or "")
+        if old_entry and not new.keyring_entry and not old_entry.startswith(ENVIRONMENT_PREFIX):
+            await self._forget_key(old_entry)
+        await self._drop_client(new.id)
+        self._announce()
+        return new, place
+
+    async def delete(self, profile_id: str) -> Profile:
+        """Delete a connection and its key; gives back what it was (without the key), so that it can be added again.
+
+        Raises:
+            NotFound: there is none of that id.
+            StorageFailed: the file cannot be written.
+        """
+        gone = self.get(profile_id)
+        if self._temporary.pop(profile_id, None) is None:
+
+            def take(profiles: _ProfileList) -> None:
+                profiles[:] = [p for p in profiles if p.id != profile_id]
+
+            self._change(take)
+        if gone.keyring_entry and not gone.keyring_entry.startswith(ENVIRONMENT_PREFIX):
+            await self._forget_key(gone.keyring_entry)
+        await self._drop_client(profile_id)
+        self._announce()
+        return gone
+
+    def add_temporary(self, draft: Profile, key: Key | None = None) -> Profile:
+        """Add a connection for this session only: neither it nor its key is written anywhere (command line).
+
+        Raises:
+            InvalidInput: its address cannot be used.
+        """
+        profile = _checked(draft)
+        taken = {p.id for p in self.list()} | RESERVED
+        profile = dataclasses.replace(profile, id=slug(profile.name, taken))
+        if key:
+            profile = dataclasses.replace(profile, keyring_entry=f"session:{profile.id}")
+            self._keys.remember(profile.keyring_entry, key)
+        self._temporary[profile.id] = profile
+        self._announce()
+        return profile
+
+    @property
+    def temporary(self) -> tuple[Profile, ...]:
+        """Connections of this session only."""
+        return tuple(self._temporary.values())
+
+    # -- using ---------------------------------------------------------------------------------------------------
+
+    async def check(self, profile: Profile, key: str | None = None) -> checking.CheckResult:
+        """Test a connection, saved or not: ``key`` None takes the kept one. Saved ones get the found models stored."""
+        try:
+            used = (await self.key_of(profile)) if key is None else (clean_key(key) if key else None)
+            result = await checking.check(profile, used)
+        except AppError as error:
+            return checking.CheckResult(False, error.message, error.advice, details=error.details)
+        if result.ok and result.models_listed and key is None:
+            self._store_models(profile, result.models)
+        return result
+
+    async def key_of(self, profile: Profile) -> Key | None:
+        """The key of a connection, None when it needs none.
+
+        Raises:
+            AuthenticationFailed: it needs one, and none is known (now).
+            KeyringUnavailable: the keyring is locked or failed.
+        """
+        if not profile.keyring_entry:
+            return None
+        key = await self._keys.get(profile.keyring_entry)
+        if key is None:
+            variable = profile.keyring_entry.removeprefix(ENVIRONMENT_PREFIX)
+            if variable != profile.keyring_entry:
+                raise AuthenticationFailed(
+                    f"The environment variable {variable}, which holds the key of {profile.name}, is not set.",
+                    advice="Set it and start the program again, or enter the key in Connections.",
+                )
+            raise AuthenticationFailed(
+                f"The key of {profile.name} is not known any more.",
+                advice="Enter it again in Connections.",
+                details=f"Keys are kept in: {self._keys.place()}",
+            )
+        return key
+
+    async def client(self, profile_id: str) -> AsyncOpenAI:
+        """The SDK's client for a connection, shared by all who ask; closed by :meth:`close`. It never retries.
+
+        Raises:
+            NotFound: the connection is gone.
+            AuthenticationFailed: its key is not known.
+            KeyringUnavailable: the keyring is locked or failed.
+            InvalidInput: its settings cannot be used.
+        """
+        profile = self.get(profile_id)
+        key = await self.key_of(profile)
+        known = self._clients.get(profile_id)
+        if known is not None and known[0] == profile and known[1] == key:
+            return known[2]
+        await self._drop_client(profile_id)
+        client = make_client(profile, key)
+        self._clients[profile_id] = (profile, key, client)
+        return client
+
+    # -- other windows -------------------------------------------------------------------------------------------
+
+    def refresh(self) -> bool:
+        """Take over what another window has written, if anything; true when something changed."""
+        if self._signature() == self._seen:
+            return False
+        before = self._profiles
+        self._seen = self._signature()
+        self._profiles = load_profiles(self._path)
+        if self._profiles == before:
+            return False
+        self._announce()
+        return True
+
+    async def watch(self, interval: float = 1.0) -> None:
+        """Call :meth:`refresh` every ``interval`` seconds until cancelled."""
+        while True:
+            await asyncio.sleep(interval)
+            try:
+                self.refresh()
+            except AppError as error:
+                log.warning("connections were changed outside and cannot be read: %s", error.message)
+
+    async def close(self) -> None:
+        """Close every client."""
+        for profile_id in tuple(self._clients):
+            await self._drop_client(profile_id)
+
+    # -- inside --------------------------------------------------------------------------------------------------
+
+    def _change(self, change: Callable[[_ProfileList], _T]) -> _T:
+        """Apply a change to what the file holds now, not to what this window last saw of it."""
+        with locked(self._path.with_name(f"{self._path.name}.lock")):
+            profiles = load_profiles(self._path)
+            result = change(profiles)
+            save_profiles(self._path, profiles)
+            self._seen = self._signature()
+        self._profiles = profiles
+        return result
+
+    def _store_models(self, profile: Profile, models: tuple[str, ...]) -> None:
+        saved = next((p for p in self.list() if p.id == profile.id), None)
+        if saved is None or saved.models == models:
+            return
+        if saved.id in self._temporary:
+            self._temporary[saved.id] = dataclasses.replace(saved, models=models)
+        else:
+
+            def put(profiles: _ProfileList) -> None:
+                profiles[:] = [
+                    dataclasses.replace(p, models=models) if p.id == saved.id else p for p in profiles
+                ]
+
+            self._change(put)
+        self._announce()
+
+    async def _keep_key(self, profile: Profile, key: str) -> Place | None:
+        if not key or profile.keyring_entry.startswith(ENVIRONMENT_PREFIX):
+            return None
+        return await self._keys.set(profile.keyring_entry, key)
+
+    async def _forget_key(self, entry: str) -> None:
+        try:
+            await self._keys.delete(entry)
+        except KeyringUnavailable as error:
+            log.warning("a key could not be deleted from the keyring: %s", error.message)
+
+    async def _drop_client(self, profile_id: str) -> None:
+        known = self._clients.pop(profile_id, None)
+        if known is not None:
+            await known[2].close()
+
+    def _announce(self) -> None:
+        for observer in tuple(self._observers):
+            try:
+                observer()
+            except Exception:
+                log.exception("an observer of the connections failed")
+
+    def _signature(self) -> tuple[int, int, int] | None:
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _checked(profile: Profile) -> Profile:
+    name = " ".join(profile.name.split())
+    if not name:
+        raise InvalidInput("The connection needs a name.", field="name")
+    if len(name) > 80:
+        raise InvalidInput("The name is too long.", field="name", advice="Use at most 80 characters.")
+    return dataclasses.replace(profile, name=name, base_url=normalize_base_url(profile.base_url))
