@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 STDERR_LINES = 60
 STOP_SECONDS = 3.0
 _LINE_LIMIT = 16 * 1024 * 1024
+_STDERR_LAG = 0.1  # seconds in which the reason for a failure arrives on stderr
 
 Event = dict[str, Any]
 
@@ -160,18 +161,25 @@ class ChildProcess:
                 self._take(event)
         await self._process.wait()
         if not self._ready.done():
-            await asyncio.sleep(0.05)  # let stderr's reader see the reason
-            self._ready.set_exception(
-                ChildFailed(
-                    f"It ended at once (exit code {self._process.returncode}).", details=self.stderr_tail
+            await asyncio.sleep(2 * _STDERR_LAG)
+            if not self._ready.done():
+                self._ready.set_exception(
+                    ChildFailed(
+                        f"It ended at once (exit code {self._process.returncode}).", details=self.stderr_tail
+                    )
                 )
-            )
 
     def _take(self, event: Event) -> None:
         kind = event.get("event")
         if kind == "ready" and not self._ready.done():
             self._ready.set_result(event)
         elif kind == "failed" and not self._ready.done():
+            asyncio.get_running_loop().call_later(_STDERR_LAG, self._fail, event)
+        elif self._on_event is not None:
+            self._on_event(event)
+
+    def _fail(self, event: Event) -> None:
+        if not self._ready.done():
             self._ready.set_exception(
                 ChildFailed(
                     str(event.get("message", "It failed.")),
@@ -179,8 +187,6 @@ class ChildProcess:
                     details=str(event.get("details", "")) or self.stderr_tail,
                 )
             )
-        elif self._on_event is not None:
-            self._on_event(event)
 
     async def _read_stderr(self) -> None:
         assert self._process.stderr is not None
