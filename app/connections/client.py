@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import ssl
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -47,6 +48,7 @@ def make_client(
     """
     import openai
 
+    _let_assistants_calls_be()
     base_url = normalize_base_url(profile.base_url)
     headers = _checked_headers(profile.headers)
     http = _http_client(
@@ -83,12 +85,22 @@ def make_engine_client(base_url: str, token: Key) -> AsyncOpenAI:
     """Make the SDK's client for our own engine on loopback: never through a proxy, no retries of its own."""
     import openai
 
+    _let_assistants_calls_be()
     http = _http_client(base_url, read_seconds=ENGINE_READ_SECONDS)
     client = openai.AsyncOpenAI(
         base_url=base_url, api_key=token.reveal(), http_client=http, max_retries=0, default_headers={}
     )
     _only(client, {}, organization="", project="")
     return client
+
+
+def _let_assistants_calls_be() -> None:
+    """The SDK marks every call of its Assistants surface as deprecated, on purpose; exactly those warnings are unwanted."""
+    warnings.filterwarnings(
+        "ignore",
+        message="The Assistants API is deprecated in favor of the Responses API",
+        category=DeprecationWarning,
+    )
 
 
 def _only(client: AsyncOpenAI, headers: dict[str, Any], *, organization: str, project: str) -> None:

@@ -14,8 +14,14 @@ from app.connections.addresses import normalize_base_url
 from app.connections.client import make_client
 from app.connections.profile import Profile, load_profiles, save_profiles, slug
 from app.connections.secrets import ENVIRONMENT_PREFIX, Key, KeyStore, Place, clean_key
-from app.core.errors import AppError, AuthenticationFailed, InvalidInput, KeyringUnavailable, NotFound
-from app.core.file_lock import locked
+from app.core.errors import (
+    AppError,
+    AuthenticationFailed,
+    InvalidInput,
+    KeyringUnavailable,
+    NotFound,
+    StorageFailed,
+)
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -24,6 +30,8 @@ log = logging.getLogger(__name__)
 
 RESERVED = frozenset({"engine", "local", "builtin"})
 """Ids that no connection gets: they name the program's own engine."""
+
+LOCK_SECONDS = 10.0
 
 Observer = Callable[[], None]
 _ProfileList = list[Profile]
@@ -273,11 +281,26 @@ class Connections:
 
     def _change(self, change: Callable[[_ProfileList], _T]) -> _T:
         """Apply a change to what the file holds now, not to what this window last saw of it."""
-        with locked(self._path.with_name(f"{self._path.name}.lock")):
-            profiles = load_profiles(self._path)
-            result = change(profiles)
-            save_profiles(self._path, profiles)
-            self._seen = self._signature()
+        import filelock
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with filelock.FileLock(f"{self._path}.lock", timeout=LOCK_SECONDS, mode=0o600):
+                profiles = load_profiles(self._path)
+                result = change(profiles)
+                save_profiles(self._path, profiles)
+                self._seen = self._signature()
+        except filelock.Timeout:
+            raise StorageFailed(
+                "Another window is writing the connections and does not finish.",
+                advice="Close it and try again.",
+            ) from None
+        except OSError as error:
+            raise StorageFailed(
+                "The connections cannot be saved.",
+                advice="Check the settings folder's permissions and free space.",
+                details=str(error),
+            ) from error
         self._profiles = profiles
         return result
 
