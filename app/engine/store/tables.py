@@ -27,6 +27,7 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON(none_as_null=True),
         list[Any]: JSON(none_as_null=True),
         Any: JSON(none_as_null=True),
+        int: BigInteger(),  # times outlive 2038
     }
 
 
@@ -68,6 +69,13 @@ class Thread(Listed, Base):
     __table_args__ = (
         Index("ix_threads_live", "deleted_at", "seq"),
         Index("ix_threads_updated", "deleted_at", "updated_at", "seq"),
+        # Few threads have files of their own: deleting a file looks at those alone.
+        Index(
+            "ix_threads_resources",
+            "seq",
+            sqlite_where=text("tool_resources IS NOT NULL"),
+            postgresql_where=text("tool_resources IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -207,6 +215,19 @@ class UploadPart(Listed, Base):
     upload_id: Mapped[str] = mapped_column(ForeignKey("uploads.id", ondelete="CASCADE"), index=True)
     bytes: Mapped[int]
     __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class Tombstone(Base):
+    """Where a deleted message or file stood in its list, so that paging goes on after it.
+
+    Programs list and delete in one loop, and the next page's cursor is then the id of something that is gone.
+    """
+
+    __tablename__ = "tombstones"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    parent: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int]
+    deleted_at: Mapped[int] = mapped_column(index=True)
 
 
 class Conversation(Listed, Base):

@@ -1,0 +1,99 @@
+"""Threads, and what this engine adds to the API for them: a list, a bin, and taking them back out of it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from openai.types.beta import Thread as ThreadAnswer
+from openai.types.beta import ThreadDeleted
+from sqlalchemy import select
+
+from app.engine.api import limits
+from app.engine.api.answers import ListOf
+from app.engine.api.assistants import merged
+from app.engine.api.http import describe, json_response, read_params, services_of
+from app.engine.api.ids import check_id
+from app.engine.api.pagination import page_of, page_parameters, read_page
+from app.engine.errors import not_found
+from app.engine.store import wire
+from app.engine.store.tables import Thread
+from app.engine.store.threads import active_run, checked_resources, insert_thread, live_thread, now
+
+router = APIRouter(prefix="/v1/threads", tags=["Threads"])
+
+
+@router.post("", **describe(body=limits.THREAD_CREATE, answer=ThreadAnswer))
+async def create_thread(request: Request) -> Response:
+    """Create a thread, with its first messages if there are any."""
+    params = await read_params(request, limits.THREAD_CREATE)
+    async with services_of(request).store.write() as session:
+        row = await insert_thread(session, params)
+    return json_response(wire.thread(row))
+
+
+@router.get("", **describe(query=page_parameters(), answer=ListOf[ThreadAnswer]))
+async def list_threads(request: Request) -> Response:
+    """List threads by their newest activity (an extension of this engine)."""
+    page = page_of(request, "thread")
+    async with services_of(request).store.read() as session:
+        body = await read_page(
+            session,
+            Thread,
+            page,
+            Thread.deleted_at.is_(None),
+            show=wire.thread,
+            kind="thread",
+            order_by=Thread.updated_at,
+        )
+    return json_response(body)
+
+
+@router.get("/{thread_id}", **describe(answer=ThreadAnswer))
+async def retrieve_thread(request: Request, thread_id: str) -> Response:
+    """Retrieve a thread."""
+    check_id(thread_id, "thread", "thread_id")
+    async with services_of(request).store.read() as session:
+        return json_response(wire.thread(await live_thread(session, thread_id)))
+
+
+@router.post("/{thread_id}", **describe(body=limits.THREAD_UPDATE, answer=ThreadAnswer))
+async def modify_thread(request: Request, thread_id: str) -> Response:
+    """Modify a thread: its metadata (as a whole) and its tools' resources."""
+    check_id(thread_id, "thread", "thread_id")
+    params = await read_params(request, limits.THREAD_UPDATE)
+    async with services_of(request).store.write() as session:
+        row = await live_thread(session, thread_id)
+        if "tool_resources" in params:
+            row.tool_resources = merged(
+                row.tool_resources,
+                params["tool_resources"],
+                await checked_resources(session, params["tool_resources"], "tool_resources"),
+            )
+        if "metadata" in params:
+            row.metadata_ = params["metadata"] or {}
+    return json_response(wire.thread(row))
+
+
+@router.delete("/{thread_id}", **describe(answer=ThreadDeleted))
+async def delete_thread(request: Request, thread_id: str) -> Response:
+    """Delete a thread with its messages and runs; for 30 days it can be restored."""
+    check_id(thread_id, "thread", "thread_id")
+    services = services_of(request)
+    async with services.store.write() as session:
+        (await live_thread(session, thread_id)).deleted_at = now()
+        running = await active_run(session, thread_id)
+    if running is not None:
+        await services.runs.stop_thread(thread_id)
+    return json_response({"id": thread_id, "object": "thread.deleted", "deleted": True})
+
+
+@router.post("/{thread_id}/restore", **describe(answer=ThreadAnswer))
+async def restore_thread(request: Request, thread_id: str) -> Response:
+    """Take a deleted thread back out of the bin (an extension of this engine)."""
+    check_id(thread_id, "thread", "thread_id")
+    async with services_of(request).store.write() as session:
+        row = await session.scalar(select(Thread).where(Thread.id == thread_id))
+        if row is None:
+            raise not_found("thread", thread_id)
+        row.deleted_at = None
+    return json_response(wire.thread(row))

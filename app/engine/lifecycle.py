@@ -1,0 +1,360 @@
+"""An engine from its start to its end: as the window's child process, or alone (``serve``)."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from app.core import paths as app_paths
+from app.core.errors import AppError, InvalidInput
+from app.core.ids import new_id
+from app.core.paths import Paths
+from app.engine.log import configure as configure_log
+from app.engine.models.router import ModelRouter
+from app.engine.runs.service import RunService
+from app.engine.server import create_app
+from app.engine.serve_options import ServeOptions
+from app.engine.services import RUN_EXPIRY_SECONDS, EngineOptions, Services, program_version
+from app.engine.store.files import FileContents
+from app.engine.store.housekeeping import keep_house
+from app.engine.store.migrations import migrate
+from app.engine.store.session import Store
+
+log = logging.getLogger(__name__)
+
+LOOPBACK = "127.0.0.1"
+CLOSE_SECONDS = 0.7
+"""How long open requests and runs have to end before they are cut off; the parent allows 3 s for everything."""
+
+ModelState = Callable[[str, str, str], None]
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling, and with a moment at which it is known to listen."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to the lifecycle."""
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell."""
+        await super().startup(sockets)
+        self.listening.set()
+
+
+class Engine:
+    """One engine: opened in order, closed in reverse.
+
+    The database's file is migrated before anything else, runs of dead engines are failed before the first request.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self._server: _Server | None = None
+        self._ending = asyncio.Event()
+
+    @classmethod
+    async def open(
+        cls,
+        paths: Paths,
+        options: EngineOptions,
+        *,
+        token: str,
+        allow_remote: bool = False,
+        on_model_state: ModelState | None = None,
+    ) -> Engine:
+        """Open everything that ``paths`` holds.
+
+        Raises:
+            StorageFailed: the data cannot be read or written, or belongs to a newer program.
+        """
+        try:
+            paths.create()
+        except OSError as error:
+            raise InvalidInput(
+                f"The data folder {paths.data} cannot be used.",
+                advice="Check its permissions or choose another one.",
+                details=str(error),
+            ) from error
+        applied = await asyncio.to_thread(migrate, paths.engine_database, paths.data / "backups")
+        if applied:
+            log.info("database updated to revision %s", applied[-1])
+        instance = new_id("engine")
+        store = Store(paths.engine_database)
+        files = FileContents(paths.engine_files)
+        models = ModelRouter(paths=paths, options=options, on_model_state=on_model_state)
+        runs = RunService(
+            store=store, models=models, files=files, paths=paths, options=options, instance=instance
+        )
+        services = Services(
+            paths=paths,
+            options=options,
+            store=store,
+            files=files,
+            models=models,
+            runs=runs,
+            token=token,
+            instance=instance,
+            version=program_version(),
+            allow_remote=allow_remote,
+        )
+        with contextlib.suppress(NotImplementedError):
+            await runs.recover()
+        return cls(services)
+
+    async def serve(self, listener: socket.socket, announce: Callable[[], None]) -> None:
+        """Answer requests on ``listener`` until :meth:`end`; ``announce`` is called once it listens. Closes everything."""
+        config = uvicorn.Config(
+            create_app(self.services),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            http="h11",
+            ws="none",
+            server_header=False,
+            timeout_keep_alive=75,
+            timeout_graceful_shutdown=1,
+            backlog=2048,
+        )
+        server = self._server = _Server(config)
+        try:
+            async with asyncio.TaskGroup() as group:
+                serving = group.create_task(server.serve(sockets=[listener]))
+                house = group.create_task(keep_house(self.services))
+                await server.listening.wait()
+                announce()
+                await self._ending.wait()
+                house.cancel()
+                server.should_exit = True
+                await self._close_runs()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(asyncio.shield(serving), CLOSE_SECONDS / 2)
+                server.force_exit = True
+        finally:
+            await self._close_rest()
+
+    def end(self) -> None:
+        """Let :meth:`serve` return soon; safe to call from a signal handler of the loop, and more than once."""
+        self._ending.set()
+
+    async def _close_runs(self) -> None:
+        try:
+            await asyncio.wait_for(self.services.runs.close(), CLOSE_SECONDS)
+        except TimeoutError:
+            log.warning("runs did not end in time")
+        except Exception:
+            log.exception("runs could not be closed")
+
+    async def _close_rest(self) -> None:
+        for name, close in (("models", self.services.models.close), ("store", self.services.store.close)):
+            try:
+                await asyncio.wait_for(close(), CLOSE_SECONDS)
+            except TimeoutError:
+                log.warning("%s did not close in time", name)
+            except Exception:
+                log.exception("%s could not be closed", name)
+
+
+# -- the window's child ----------------------------------------------------------------------------------------------
+
+
+def run_child() -> int:
+    """Run as a child process: configuration and commands on stdin, events on stdout, the end of stdin is the end.
+
+    See :mod:`app.core.child_process` for the protocol.
+    """
+    configure_log(sys.stderr, structured=False)
+    events = _claim_stdout()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
+    lines = _stdin_lines()
+    try:
+        config = json.loads(next(lines))
+        assert isinstance(config, dict)
+        return asyncio.run(_child(config, lines, events))
+    except StopIteration:
+        return 0
+    except AppError as error:
+        events({"event": "failed", "message": error.message, "advice": error.advice, "details": error.details})
+        return 1
+    except (ValueError, AssertionError):
+        events({"event": "failed", "message": "The engine got no configuration it understands."})
+        return 2
+
+
+async def _child(config: dict[str, Any], lines: Iterator[bytes], events: Callable[[dict[str, Any]], None]) -> int:
+    loop = asyncio.get_running_loop()
+    model_file = config.get("model_file")
+    options = EngineOptions(
+        run_expiry=int(config.get("run_expiry") or RUN_EXPIRY_SECONDS),
+        upstream=config.get("upstream"),
+        upstream_key=config.get("upstream_key"),
+        model_file=Path(model_file) if model_file else None,
+        secrets=dict(config.get("secrets") or {}),
+    )
+    listener = _listen(LOOPBACK, int(config.get("port") or 0))
+    engine = await Engine.open(
+        app_paths.resolve(config.get("data_dir")),
+        options,
+        token=str(config["token"]),
+        on_model_state=lambda state, model, message: events(
+            {"event": "model", "state": state, "model": model, "message": message}
+        ),
+    )
+    services = engine.services
+
+    def command(message: dict[str, Any]) -> None:
+        match message.get("op"):
+            case "secret":
+                if message.get("value") is None:
+                    options.secrets.pop(str(message.get("entry")), None)
+                else:
+                    options.secrets[str(message.get("entry"))] = str(message["value"])
+                services.models.profiles_changed()
+            case "profiles_changed":
+                services.models.profiles_changed()
+            case "shutdown":
+                engine.end()
+
+    def listen() -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed: we are ending anyway
+            for line in lines:
+                with contextlib.suppress(ValueError):
+                    message = json.loads(line)
+                    if isinstance(message, dict):
+                        loop.call_soon_threadsafe(command, message)
+            loop.call_soon_threadsafe(engine.end)
+
+    threading.Thread(target=listen, name="stdin", daemon=True).start()
+    ready = {
+        "event": "ready",
+        "port": listener.getsockname()[1],
+        "instance": services.instance,
+        "version": services.version,
+    }
+    await engine.serve(listener, lambda: events(ready))
+    return 0
+
+
+def _stdin_lines() -> Iterator[bytes]:
+    """Lines of stdin, read below Python's buffers: a thread that waits in them would block the interpreter's end."""
+    rest = b""
+    while chunk := os.read(0, 65536):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+    if rest:
+        yield rest
+
+
+def _claim_stdout() -> Callable[[dict[str, Any]], None]:
+    """Keep stdout for events alone: whatever else is printed goes to stderr."""
+    descriptor = os.dup(1)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    lock = threading.Lock()
+
+    def send(event: dict[str, Any]) -> None:
+        data = json.dumps(event).encode() + b"\n"
+        with lock, contextlib.suppress(OSError):
+            while data:
+                data = data[os.write(descriptor, data) :]
+
+    return send
+
+
+# -- alone -----------------------------------------------------------------------------------------------------------
+
+
+def serve(options: ServeOptions) -> int:
+    """Run the engine alone until it is interrupted; returns the exit code.
+
+    Prints the address, and the token if it was made here; logs go to stderr as JSON lines.
+    """
+    configure_log(sys.stderr, structured=True, level=options.log_level)
+    try:
+        options.check()
+        return asyncio.run(_serve(options))
+    except AppError as error:
+        print(f"assistant-workbench serve: {error}", file=sys.stderr)  # noqa: T201
+        if error.details:
+            print(error.details, file=sys.stderr)  # noqa: T201
+        return 1
+
+
+async def _serve(options: ServeOptions) -> int:
+    token = options.token or secrets.token_urlsafe(24)
+    listener = _listen(options.host, options.port)
+    engine = await Engine.open(
+        app_paths.resolve(options.data_dir),
+        EngineOptions(
+            run_expiry=options.run_expiry,
+            upstream=options.upstream,
+            upstream_key=options.upstream_key(),
+            model_file=Path(options.model_file) if options.model_file else None,
+        ),
+        token=token,
+        allow_remote=options.allow_remote,
+    )
+    loop = asyncio.get_running_loop()
+
+    def interrupted(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(engine.end)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupted)
+
+    def announce() -> None:
+        host, port = listener.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        print(f"Engine listening on http://{shown}:{port}/v1", flush=True)  # noqa: T201
+        if not options.token:
+            print(f"Token: {token}", flush=True)  # noqa: T201
+
+    await engine.serve(listener, announce)
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket.
+
+    It names TCP as its protocol: only then does asyncio switch Nagle's algorithm off for accepted connections, which
+    would cost 40 ms for each small answer.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        try:
+            if sys.platform == "win32":
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            else:
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen(2048)
+        except BaseException:
+            listener.close()
+            raise
+        return listener
+    except OSError as error:
+        raise InvalidInput(
+            f"The engine cannot listen on {host} port {port}.",
+            advice="Another program may use this port: choose another one with --port, or 0 for any free one.",
+            details=str(error),
+        ) from error

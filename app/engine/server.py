@@ -1,0 +1,67 @@
+"""The engine's web application: its routes behind its gate."""
+
+from __future__ import annotations
+
+import contextlib
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from app.engine.api import assistants, errors, messages, runs, steps, system, threads
+from app.engine.api.answers import ErrorAnswer
+from app.engine.api.gate import Gate
+from app.engine.services import Services
+
+DESCRIPTION = """
+The OpenAI Assistants API v2 over any model, spoken by a program on your own computer. Point an OpenAI SDK here with
+`base_url` and the engine's token as `api_key`; the rest stays as it is.
+
+Routes that the API does not have are marked as extensions of this engine.
+"""
+
+
+def create_app(services: Services) -> FastAPI:
+    """Build the application over ``services``, which the caller opens and closes."""
+    app = FastAPI(
+        title="Assistant Workbench engine",
+        version=services.version,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        responses={
+            "4XX": {"model": ErrorAnswer, "description": "What was asked cannot be done."},
+            "5XX": {"model": ErrorAnswer, "description": "The engine failed."},
+        },
+    )
+    app.state.services = services
+    errors.install(app)
+    for module in (system, assistants, threads, runs, messages, steps):
+        app.include_router(module.router)
+    for router in relay_routers():
+        app.include_router(router)
+    app.add_middleware(Gate, token=lambda: services.token, local_only=not services.allow_remote)
+    return app
+
+
+def relay_routers() -> list[APIRouter]:
+    """Routers of the relay: Chat Completions, Responses, Conversations."""
+    routers = []
+    with contextlib.suppress(ImportError):
+        from app.engine.api import chat
+
+        routers.append(chat.router)
+    with contextlib.suppress(ImportError):
+        from app.engine.api import responses
+
+        routers.append(responses.router)
+    with contextlib.suppress(ImportError):
+        from app.engine.api import conversations
+
+        routers.append(conversations.router)
+    return routers
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
