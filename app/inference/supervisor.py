@@ -186,7 +186,7 @@ class ModelServer:
                     "context": plan.context,
                     "parallel": PARALLEL,
                 },
-                environment=own_environment(),
+                environment={**own_environment(), "GGML_NO_BACKTRACE": "1"},
                 on_event=self._on_event,
                 timeout=_START_SECONDS + facts.size / _SLOWEST_READ,
             )
@@ -264,12 +264,12 @@ def _explain(error: ChildFailed) -> ModelUnavailable:
             advice="Take another model, or a newer version of the program.",
             details=error.details,
         )
+    if "could not be loaded" in error.message:
+        return ModelUnavailable(
+            error.message, advice="Its file may be damaged: download it again.", details=error.details
+        )
     return ModelUnavailable(
-        f"The model could not be started. {error.message}".replace(
-            "started. The model could not be loaded.", "loaded."
-        ),
-        advice=error.advice,
-        details=error.details,
+        f"The model could not be loaded: its server failed. {error.message}", details=error.details
     )
 
 
