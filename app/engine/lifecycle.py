@@ -19,6 +19,7 @@ from typing import Any
 
 import uvicorn
 
+from app import __version__
 from app.core import paths as app_paths
 from app.core.errors import AppError, InvalidInput
 from app.core.ids import new_id
@@ -28,7 +29,7 @@ from app.engine.models.router import ModelRouter
 from app.engine.runs.service import RunService
 from app.engine.server import create_app
 from app.engine.serve_options import ServeOptions
-from app.engine.services import RUN_EXPIRY_SECONDS, EngineOptions, Services, program_version
+from app.engine.services import RUN_EXPIRY_SECONDS, EngineOptions, Services
 from app.engine.store.files import FileContents
 from app.engine.store.housekeeping import keep_house
 from app.engine.store.migrations import migrate
@@ -114,7 +115,7 @@ class Engine:
             runs=runs,
             token=token,
             instance=instance,
-            version=program_version(),
+            version=__version__,
             allow_remote=allow_remote,
         )
         with contextlib.suppress(NotImplementedError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -97,11 +96,3 @@ class Services:
     instance: str
     version: str
     allow_remote: bool = False
-
-
-def program_version() -> str:
-    """The program's version, as installed; a fixed mark in a checkout that was never installed."""
-    try:
-        return metadata.version("assistant-workbench")
-    except metadata.PackageNotFoundError:
-        return "0.0.0+checkout"

@@ -146,6 +146,13 @@ class ScriptedUpstream:
             reply = reply(request)
         return reply
 
+    def reset(self) -> None:
+        """Forget queued answers and recorded requests."""
+        with self._lock:
+            self._queue.clear()
+            self.requests.clear()
+            self.default = Text("Hello from the scripted model.")
+
     @property
     def chats(self) -> list[Recorded]:
         """The chat completion requests so far."""
