@@ -140,7 +140,7 @@ class Engine:
         try:
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(server.serve(sockets=[listener]))
-                house = group.create_task(keep_house(self.services))
+                house = group.create_task(keep_house(self.services.store, self.services.files))
                 await server.listening.wait()
                 announce()
                 await self._ending.wait()

@@ -7,7 +7,7 @@ import contextlib
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
-from app.engine.api import assistants, errors, messages, runs, steps, system, threads
+from app.engine.api import assistants, errors, files, messages, runs, steps, system, threads, uploads
 from app.engine.api.answers import ErrorAnswer
 from app.engine.api.gate import Gate
 from app.engine.services import Services
@@ -37,7 +37,7 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     errors.install(app)
-    for module in (system, assistants, threads, runs, messages, steps):
+    for module in (system, assistants, threads, runs, messages, steps, files, uploads):
         app.include_router(module.router)
     for router in relay_routers():
         app.include_router(router)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.ids import new_id
@@ -20,6 +21,9 @@ log = logging.getLogger("app.engine.access")
 
 OPEN_PATHS = frozenset({"/health", "/docs", "/openapi.json"})
 """Answered without a token: they tell nothing about anybody's data."""
+
+DISCARDED_BYTES = 2 * 1024 * 1024 * 1024
+"""How much of a refused body is read only to answer in peace."""
 
 API_VERSION = "2020-10-01"
 _LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -49,11 +53,15 @@ class Gate:
         started = time.monotonic()
         request_id = new_id("req")
         status = 0
+        body = _Body(receive)
+        admitted = False
 
         async def answer(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                if status >= 400 and admitted:
+                    await body.discard()
                 headers = MutableHeaders(scope=message)
                 headers["x-request-id"] = request_id
                 headers["openai-version"] = API_VERSION
@@ -64,9 +72,12 @@ class Gate:
         scope.setdefault("state", {})["request_id"] = request_id
         try:
             self._admit(scope)
-            await self._app(scope, receive, answer)
+            admitted = True
+            await self._app(scope, body.receive, answer)
         except ApiError as error:
             await error_response(error)(scope, receive, answer)
+        except ClientDisconnect:
+            log.info("request %s: the client went away", request_id)
         except Exception:
             log.exception("request %s failed", request_id)
             if not status:
@@ -121,6 +132,30 @@ class Gate:
                 code="invalid_api_key",
                 headers={"www-authenticate": "Bearer"},
             )
+
+
+class _Body:
+    """A request's body on its way in; what nobody read can be dropped.
+
+    A client that is still sending when the connection closes would see a broken connection instead of its error.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._ended = False
+
+    async def receive(self) -> Message:
+        """Pass one message on."""
+        message = await self._receive()
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            self._ended = True
+        return message
+
+    async def discard(self) -> None:
+        """Read the rest, within limits."""
+        size = 0
+        while not self._ended and size < DISCARDED_BYTES:
+            size += len((await self.receive()).get("body", b""))
 
 
 def _name(host: str) -> str:

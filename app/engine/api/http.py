@@ -42,11 +42,8 @@ async def read_body(request: Request, limit: int = JSON_BODY_BYTES) -> bytes:
     """The whole body.
 
     Raises:
-        ApiError: 413 when it is longer than ``limit``; the rest is not read.
+        ApiError: 413 when it is longer than ``limit``.
     """
-    declared = request.headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > limit:
-        raise too_large(limit)
     chunks, size = [], 0
     async for chunk in request.stream():
         size += len(chunk)

@@ -30,6 +30,7 @@ class Store:
             max_overflow=4,
             pool_timeout=120,
             connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+            hide_parameters=True,  # what people write is in no log and no traceback
         )
         event.listen(self._engine.sync_engine, "connect", _configure_connection)
         event.listen(self._engine.sync_engine, "begin", _begin)

@@ -143,8 +143,8 @@ def without_search_content(step_details: Wire) -> Wire:
 
 
 def file(row: File) -> Wire:
-    """A file."""
-    return {
+    """A file; the two optional fields are left out, not null, when there is nothing to tell."""
+    shown: Wire = {
         "id": row.id,
         "object": "file",
         "bytes": row.bytes,
@@ -152,9 +152,12 @@ def file(row: File) -> Wire:
         "filename": row.filename,
         "purpose": row.purpose,
         "status": row.status,
-        "status_details": row.status_details,
-        "expires_at": row.expires_at,
     }
+    if row.expires_at is not None:
+        shown["expires_at"] = row.expires_at
+    if row.status_details is not None:
+        shown["status_details"] = row.status_details
+    return shown
 
 
 def upload(row: Upload, file_row: File | None = None) -> Wire:
