@@ -78,6 +78,20 @@ class Threads:
         async with in_words():
             return tuple(message_from(raw) for raw in await gather_pages(fetch, most=MOST_MESSAGES))
 
+    async def newest(
+        self, thread_id: str, *, before: str | None = None, limit: int = 50
+    ) -> tuple[tuple[Message, ...], bool]:
+        """The newest messages, oldest first, and whether older ones follow; ``before`` is the oldest one already known.
+
+        Long threads are read backwards this way, as far as a person looks.
+        """
+        client = await self._engine.ready_client()
+        query: dict[str, Any] = {"after": before} if before else {}
+        async with in_words():
+            page = await client.beta.threads.messages.list(thread_id, limit=limit, order="desc", **query)
+            messages = tuple(message_from(plain(item)) for item in reversed(page.data))
+        return messages, bool(page.has_more) and bool(messages)
+
     async def rename(self, thread_id: str, title: str) -> Thread:
         """Give a thread a title (at most 512 characters are kept)."""
         client = await self._engine.ready_client()
@@ -110,6 +124,13 @@ class Threads:
 
         async with in_words():
             return tuple(run_from(raw) for raw in await gather_pages(fetch, most=MOST_MESSAGES))
+
+    async def newest_runs(self, thread_id: str, *, limit: int = PAGE) -> tuple[Run, ...]:
+        """The newest runs of a thread, newest first."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            page = await client.beta.threads.runs.list(thread_id, limit=limit, order="desc")
+            return tuple(run_from(plain(item)) for item in page.data)
 
     async def run(self, thread_id: str, run_id: str) -> Run:
         """One run."""

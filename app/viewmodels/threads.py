@@ -1,0 +1,402 @@
+"""The page “Threads”: the list, one thread's messages read backwards as far as a person looks, and its runs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.entities import Message, Run, Thread
+from app.core.errors import AppError, NotFound
+from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.rows import RowsModel
+from app.viewmodels.step_rows import STATUS_WORDS
+from app.viewmodels.steps import StepsViewModel
+from app.viewmodels.task_scope import TaskScope
+from app.workbench.threads import Threads
+
+State = Literal["loading", "ready", "empty", "error"]
+DetailState = Literal["none", "loading", "ready", "empty", "error", "gone"]
+PAGE = 100
+MESSAGES = 40
+UNTITLED = "Empty thread"
+ACTIVE = frozenset({"queued", "in_progress", "cancelling"})
+POLL_MS = 1000
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    """One line of the list. ``when`` is the time of the newest activity in words of today."""
+
+    id: str
+    title: str
+    when: str
+    untitled: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as a screen reader reads it."""
+        return f"{self.title}, {self.when}"
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One run of the open thread."""
+
+    id: str
+    number: int
+    status: str
+    when: str
+    model: str
+
+    @property
+    def text(self) -> str:
+        """The run in one line."""
+        return (
+            f"Run {self.number} · {STATUS_WORDS.get(self.status, self.status)} · {self.when} · {self.model}"
+        )
+
+
+def when_words(seconds: int, now: float | None = None) -> str:
+    """Write a time as people say it: ``14:05`` today, ``Yesterday``, a date before; empty for 0."""
+    if seconds <= 0:
+        return ""
+    try:
+        moment = datetime.fromtimestamp(seconds).astimezone()
+    except (OSError, OverflowError, ValueError):
+        return ""
+    today = datetime.fromtimestamp(time.time() if now is None else now).astimezone().date()
+    days = (today - moment.date()).days
+    if days == 0:
+        return moment.strftime("%H:%M")
+    if days == 1:
+        return "Yesterday"
+    return (
+        f"{moment.day} {moment.strftime('%b')}" if moment.year == today.year else moment.strftime("%Y-%m-%d")
+    )
+
+
+class ThreadsViewModel(QObject):
+    """State of the page.
+
+    Signals:
+        list_changed: the list's state, rows or search are different.
+        opened: another thread is shown (or none); its messages may follow later.
+        messages_changed: the messages are different: show :attr:`messages` anew.
+        older_came: so many messages were put before the ones already shown.
+        runs_changed: the open thread's runs, or the selected one, are different.
+        continue_requested: a person wants to go on with this thread in the playground.
+    """
+
+    list_changed = Signal()
+    opened = Signal()
+    messages_changed = Signal()
+    older_came = Signal(int)
+    runs_changed = Signal()
+    continue_requested = Signal(str)
+
+    def __init__(self, threads: Threads, bus: MessageBus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = threads
+        self._bus = bus
+        self.tasks = TaskScope(self, bus)
+        self.rows: RowsModel[ThreadRow] = RowsModel(lambda r: r.text, lambda r: r.id, self)
+        self.rows.fetch_more = self.load_more
+        self.state: State = "loading"
+        self.error: AppError | None = None
+        self.search = ""
+        self._all: dict[str, Thread] = {}
+        self._next_after: str | None = None
+        self._loaded = False
+        self._loading = self._fetching_more = self._fetching_older = False
+        self.thread_id: str | None = None
+        self.detail_state: DetailState = "none"
+        self.detail_error: AppError | None = None
+        self.messages: list[Message] = []
+        self.older_available = False
+        self.runs: tuple[RunRow, ...] = ()
+        self.run_id: str | None = None
+        self.steps = StepsViewModel(self)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._look_again)
+
+    # -- list ----------------------------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        """The page is shown, or the window came to the front: look what is there now."""
+        self.tasks.start("list", self._refresh())
+        if self.thread_id is not None:
+            self.tasks.start("open", self._load(self.thread_id, again=True))
+
+    def deactivate(self) -> None:
+        """The page is left."""
+        self._poll.stop()
+
+    async def _refresh(self) -> None:
+        if not self._loaded:
+            self.state = "loading"
+            self.list_changed.emit()
+        try:
+            page = await self._threads.list(limit=PAGE)
+        except AppError as error:
+            self.error = error
+            self.state = "error"
+            self.list_changed.emit()
+            return
+        fresh = {thread.id: thread for thread in page.threads}
+        if self._loaded and page.next_after is not None and fresh.keys() & self._all.keys():
+            rest = {key: thread for key, thread in self._all.items() if key not in fresh}
+            self._all = {**fresh, **(rest if len(self._all) > len(fresh) else {})}
+            if len(self._all) == len(fresh):
+                self._next_after = page.next_after
+        else:
+            self._all, self._next_after = fresh, page.next_after
+        self.error = None
+        self._loaded = True
+        self._show()
+
+    def load_more(self) -> None:
+        """Fetch the next page of the list."""
+        if self._next_after is not None and not self._fetching_more:
+            self.tasks.start("more", self._fetch_more())
+
+    async def _fetch_more(self) -> None:
+        self._fetching_more = True
+        try:
+            page = await self._threads.list(after=self._next_after, limit=PAGE)
+        finally:
+            self._fetching_more = False
+        self._all.update((thread.id, thread) for thread in page.threads)
+        self._next_after = page.next_after
+        self._show(append=not self.search)
+
+    def set_search(self, text: str) -> None:
+        """Show only threads whose title contains all words of ``text``; searched is what is loaded."""
+        self.search = text
+        self._show()
+
+    @property
+    def more_to_search(self) -> bool:
+        """Whether threads exist that the search does not know yet."""
+        return bool(self.search.strip()) and self._next_after is not None
+
+    @property
+    def loaded_count(self) -> int:
+        """How many threads are loaded."""
+        return len(self._all)
+
+    def _show(self, *, append: bool = False) -> None:
+        words = self.search.casefold().split()
+        rows = [_row(thread) for thread in self._all.values()]
+        if words:
+            rows = [row for row in rows if all(word in row.title.casefold() for word in words)]
+        self.rows.more = self._next_after is not None and not words
+        if append and len(rows) >= len(self.rows.rows):
+            self.rows.append(rows[len(self.rows.rows) :])
+        else:
+            self.rows.set_rows(rows)
+        self.state = "ready" if self._all else "empty"
+        self.list_changed.emit()
+
+    # -- one thread ----------------------------------------------------------------------------------------------
+
+    def open(self, thread_id: str | None) -> None:
+        """Show a thread; None shows none."""
+        if thread_id == self.thread_id:
+            return
+        self._poll.stop()
+        self.thread_id = thread_id
+        self.messages, self.older_available = [], False
+        self.runs, self.run_id = (), None
+        self.steps.reset()
+        self.detail_error = None
+        self.detail_state = "none" if thread_id is None else "loading"
+        self.tasks.cancel("open")
+        self.tasks.cancel("older")
+        self.tasks.cancel("steps")
+        self.opened.emit()
+        self.messages_changed.emit()
+        self.runs_changed.emit()
+        if thread_id is not None:
+            self.tasks.start("open", self._load(thread_id))
+
+    @property
+    def title(self) -> str:
+        """The open thread's title."""
+        thread = self._all.get(self.thread_id or "")
+        return (" ".join(thread.title.split()) if thread else "") or UNTITLED
+
+    async def _load(self, thread_id: str, *, again: bool = False) -> None:
+        self._loading = True
+        try:
+            (messages, older), runs = await asyncio.gather(
+                self._threads.newest(thread_id, limit=MESSAGES), self._threads.newest_runs(thread_id)
+            )
+        except NotFound:
+            self._gone()
+            return
+        except AppError as error:
+            self.detail_error = error
+            self.detail_state = "error"
+            self.opened.emit()
+            return
+        finally:
+            self._loading = False
+        known = {message.id for message in self.messages}
+        if again and self.messages and messages and messages[0].id in known:
+            first = next(i for i, message in enumerate(self.messages) if message.id == messages[0].id)
+            merged = [*self.messages[:first], *messages]
+        else:
+            merged, self.older_available = list(messages), older
+        state: DetailState = "ready" if merged else "empty"
+        changed, self.messages = merged != self.messages, merged
+        if state != self.detail_state:
+            self.detail_state = state
+            self.opened.emit()
+        if changed:
+            self.messages_changed.emit()
+        self._take_runs(runs)
+
+    def _gone(self) -> None:
+        self._poll.stop()
+        self.detail_state = "gone"
+        self.opened.emit()
+
+    def _look_again(self) -> None:
+        if self.thread_id is not None and not self._loading:
+            self.tasks.start("open", self._load(self.thread_id, again=True))
+
+    def load_older(self) -> None:
+        """Fetch the messages before the oldest one shown."""
+        if self.thread_id is not None and self.older_available and not self._fetching_older:
+            self.tasks.start("older", self._fetch_older(self.thread_id))
+
+    async def _fetch_older(self, thread_id: str) -> None:
+        before = self.messages[0].id if self.messages else None
+        self._fetching_older = True
+        try:
+            messages, older = await self._threads.newest(thread_id, before=before, limit=PAGE)
+        finally:
+            self._fetching_older = False
+        if thread_id == self.thread_id:
+            self.messages[:0] = messages
+            self.older_available = older
+            self.older_came.emit(len(messages))
+
+    # -- runs ----------------------------------------------------------------------------------------------------
+
+    def _take_runs(self, runs: Sequence[Run]) -> None:
+        rows = tuple(
+            RunRow(run.id, len(runs) - i, run.status, when_words(run.created_at), run.model)
+            for i, run in enumerate(runs)
+        )
+        active = bool(runs) and runs[0].status in ACTIVE
+        if active:
+            self._poll.start()
+        else:
+            self._poll.stop()
+        if rows == self.runs:
+            return
+        self.runs = rows
+        known = {row.id for row in rows}
+        if self.run_id not in known:
+            self.run_id = rows[0].id if rows else None
+        self.runs_changed.emit()
+        if self.run_id is not None:
+            self.tasks.start("steps", self._load_steps(self.run_id))
+
+    def select_run(self, run_id: str) -> None:
+        """Show the steps of a run, by its id (a message knows the run that wrote it)."""
+        if run_id and run_id != self.run_id:
+            self.run_id = run_id
+            self.runs_changed.emit()
+            self.tasks.start("steps", self._load_steps(run_id))
+
+    async def _load_steps(self, run_id: str) -> None:
+        thread_id = self.thread_id
+        if thread_id is None:
+            return
+        if self.steps.run.get("id") != run_id:
+            self.steps.show_loading()
+        try:
+            run, steps = await asyncio.gather(
+                self._threads.run(thread_id, run_id), self._threads.steps(thread_id, run_id)
+            )
+        except AppError as error:
+            self.steps.show_error(str(error))
+            return
+        self.steps.load_stored(run.raw, [step.raw for step in steps])
+
+    # -- deleting ------------------------------------------------------------------------------------------------
+
+    def delete(self, thread_id: str | None = None) -> None:
+        """Delete a thread (the open one) and offer Undo."""
+        thread_id = thread_id or self.thread_id
+        if thread_id is not None:
+            self.tasks.start(f"delete {thread_id}", self._delete(thread_id))
+
+    async def _delete(self, thread_id: str) -> None:
+        thread = self._all.get(thread_id)
+        title = _row(thread).title if thread else UNTITLED
+        neighbour = self._neighbour(thread_id)
+        with contextlib.suppress(NotFound):
+            await self._threads.delete(thread_id)
+        self._all.pop(thread_id, None)
+        self.rows.remove(thread_id)
+        self.state = "ready" if self._all else "empty"
+        if self.thread_id == thread_id:
+            self.open(neighbour)
+        self.list_changed.emit()
+        shown = title if len(title) <= 48 else f"{title[:47]}…"
+        self._bus.show_info(
+            f"“{shown}” was deleted.", actions=[Action("Undo", lambda: self.restore(thread_id))]
+        )
+
+    def let_go(self) -> None:
+        """Close a thread that was deleted elsewhere."""
+        if self.thread_id is not None:
+            self._all.pop(self.thread_id, None)
+            self.rows.remove(self.thread_id)
+            self.state = "ready" if self._all else "empty"
+            self.open(None)
+            self.list_changed.emit()
+
+    def restore(self, thread_id: str) -> None:
+        """Take a deleted thread back out of the bin, with its messages and runs, and open it."""
+        self.tasks.start(f"restore {thread_id}", self._restore(thread_id))
+
+    async def _restore(self, thread_id: str) -> None:
+        await self._threads.restore(thread_id)
+        if self.thread_id == thread_id:
+            self.thread_id = None
+        await self._refresh()
+        if thread_id not in self._all:
+            self._all[thread_id] = await self._threads.get(thread_id)
+            self._show()
+        self.open(thread_id)
+
+    def _neighbour(self, thread_id: str) -> str | None:
+        position = self.rows.position(thread_id)
+        rows = self.rows.rows
+        if position < 0 or len(rows) < 2:
+            return None
+        return rows[position + 1 if position + 1 < len(rows) else position - 1].id
+
+    async def close(self) -> None:
+        """End; before the window's services stop."""
+        self._poll.stop()
+        await self.tasks.close()
+
+
+def _row(thread: Thread) -> ThreadRow:
+    title = " ".join(thread.title.split())
+    return ThreadRow(
+        thread.id, title or UNTITLED, when_words(thread.updated_at or thread.created_at), untitled=not title
+    )
