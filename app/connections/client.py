@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CONNECT_SECONDS = 10.0
+MAX_CONNECTIONS = 200
 ENGINE_READ_SECONDS = 3600.0
 """The engine may wait long for a model to load or a tool to end; its own time limits are the ones that count."""
 
@@ -33,7 +34,12 @@ DEFAULT_AZURE_VERSION = "2024-10-21"
 
 
 def make_client(
-    profile: Profile, key: Key | None = None, *, max_retries: int = 0, read_seconds: float | None = None
+    profile: Profile,
+    key: Key | None = None,
+    *,
+    max_retries: int = 0,
+    read_seconds: float | None = None,
+    max_connections: int = MAX_CONNECTIONS,
 ) -> AsyncOpenAI:
     """Make the SDK's client for a service. Close it with ``await client.close()``.
 
@@ -42,6 +48,7 @@ def make_client(
         key: its key; None sends none.
         max_retries: retries by the SDK, which shows none of them; 0 where a caller retries and shows it.
         read_seconds: how long to wait for the next bytes, if not ``profile.timeout``.
+        max_connections: how many requests may be under way at once; the rest wait their turn.
 
     Raises:
         InvalidInput: the address, a header, the proxy or the certificate file cannot be used.
@@ -56,6 +63,7 @@ def make_client(
         proxy=profile.proxy,
         ca_file=profile.ca_file,
         read_seconds=read_seconds or profile.timeout,
+        max_connections=max_connections,
         send_key=bool(key) or any(name.lower() == "authorization" for name in headers),
     )
     value = key.reveal() if key else ""
@@ -112,7 +120,13 @@ def _only(client: AsyncOpenAI, headers: dict[str, Any], *, organization: str, pr
 
 
 def _http_client(
-    base_url: str, *, proxy: str = "", ca_file: str = "", read_seconds: float = 600.0, send_key: bool = True
+    base_url: str,
+    *,
+    proxy: str = "",
+    ca_file: str = "",
+    read_seconds: float = 600.0,
+    max_connections: int = MAX_CONNECTIONS,
+    send_key: bool = True,
 ) -> httpx2.AsyncClient:
     import httpx2
 
@@ -127,7 +141,7 @@ def _http_client(
             proxy=proxy or None,
             trust_env=not loopback,
             timeout=timeout,
-            limits=httpx2.Limits(max_connections=200, max_keepalive_connections=20),
+            limits=httpx2.Limits(max_connections=max_connections, max_keepalive_connections=20),
             # A redirect could lead a request with a key elsewhere or turn a POST into a GET; it is reported instead.
             follow_redirects=False,
             event_hooks={} if send_key else {"request": [_without_key]},

@@ -1,0 +1,49 @@
+"""How a run ended, in words."""
+
+from __future__ import annotations
+
+from app.core.entities import Json
+from app.core.errors import AppError, InvalidInput, ModelUnavailable, RateLimited, ServiceUnavailable
+from app.core.run_events import FinishStatus
+from app.workbench.playground.retries import LONGEST_WAIT, asked_wait
+
+_STATUSES: dict[str, FinishStatus] = {
+    "completed": "completed",
+    "failed": "failed",
+    "incomplete": "incomplete",
+    "expired": "expired",
+    "cancelled": "cancelled",
+}
+
+
+def outcome(run: Json, *, has_text: bool) -> tuple[FinishStatus, AppError | None]:
+    """The end of a run that is over: its status, and what to tell a person if it is not simply completed."""
+    status = _STATUSES.get(str(run.get("status")), "incomplete")
+    if status == "failed":
+        last = run.get("last_error") or {}
+        message = str(last.get("message") or "The run failed.").strip()
+        code = str(last.get("code") or "")
+        kind: type[AppError] = RateLimited if code == "rate_limit_exceeded" else ModelUnavailable
+        kept = "What had arrived is kept; send" if has_text else "Send"
+        return status, kind(message, advice=f"{kept} again to go on in the same conversation.", details=code)
+    if status == "incomplete":
+        reason = str((run.get("incomplete_details") or {}).get("reason") or "")
+        what = {"max_completion_tokens": "answer", "max_prompt_tokens": "conversation"}.get(reason)
+        said = f"The {what} reached its token limit." if what else "The answer was cut off."
+        return status, InvalidInput(said, advice="Allow more tokens, or ask for less.", details=reason)
+    if status == "expired":
+        return status, ServiceUnavailable("The run took too long and expired.", advice="Send again.")
+    return status, None
+
+
+def rate_limit(run: Json, *, has_text: bool) -> RateLimited | None:
+    """The rate limit that ended a run before it said anything, if waiting for it is sensible."""
+    error = run.get("last_error") or {}
+    message = str(error.get("message") or "")
+    if run.get("status") != "failed" or error.get("code") != "rate_limit_exceeded" or has_text:
+        return None
+    if "credit" in message or "quota" in message:
+        return None
+    limited = RateLimited(message)
+    asked = asked_wait(limited)
+    return limited if asked is None or asked <= LONGEST_WAIT else None
