@@ -152,8 +152,10 @@ class Connections:
         self._announce()
         return new, place
 
-    async def delete(self, profile_id: str) -> Profile:
-        """Delete a connection and its key; gives back what it was (without the key), so that it can be added again.
+    async def delete(self, profile_id: str, *, keep_key: bool = False) -> Profile:
+        """Delete a connection and its key; gives back what it was (without the key), so that it can be put back.
+
+        With ``keep_key`` the key stays where it is, for :meth:`put_back`; :meth:`forget_key` ends that.
 
         Raises:
             NotFound: there is none of that id.
@@ -166,11 +168,38 @@ class Connections:
                 profiles[:] = [p for p in profiles if p.id != profile_id]
 
             self._change(take)
-        if gone.keyring_entry and not gone.keyring_entry.startswith(ENVIRONMENT_PREFIX):
-            await self._forget_key(gone.keyring_entry)
+        if not keep_key:
+            await self.forget_key(gone)
         await self._drop_client(profile_id)
         self._announce()
         return gone
+
+    def put_back(self, profile: Profile) -> None:
+        """Add a deleted connection again as it was, with its id and, if it was kept, its key.
+
+        Raises:
+            InvalidInput: meanwhile there is another one of its id.
+            StorageFailed: the file cannot be written.
+        """
+
+        def put(profiles: _ProfileList) -> None:
+            if profile.id in {p.id for p in (*profiles, *self._temporary.values())}:
+                raise InvalidInput(
+                    f"There is another connection called {profile.name} by now.",
+                    field="name",
+                    details=profile.id,
+                )
+            profiles.append(profile)
+
+        self._change(put)
+        self._announce()
+
+    async def forget_key(self, gone: Profile) -> None:
+        """Delete the key of a connection that was deleted, unless some connection uses it (again)."""
+        entry = gone.keyring_entry
+        in_use = {profile.keyring_entry for profile in self.list()}
+        if entry and entry not in in_use and not entry.startswith(ENVIRONMENT_PREFIX):
+            await self._forget_key(entry)
 
     def add_temporary(self, draft: Profile, key: Key | None = None) -> Profile:
         """Add a connection for this session only: neither it nor its key is written anywhere (command line).

@@ -107,6 +107,7 @@ class EngineProcess:
         self._changed = asyncio.Event()
         self._retry = asyncio.Event()
         self._stopping = False
+        self._restart_wanted = False
         self._sent_secrets: dict[str, str] = {}
         self._stop_observing: Callable[[], None] | None = None
 
@@ -169,7 +170,19 @@ class EngineProcess:
         elif self._status.state == "failed":
             self._retry.set()
         elif self._child is not None:
+            self._restart_wanted = True
             self._child.send({"op": "shutdown"})
+
+    def use_model_file(self, model_file: str | None) -> None:
+        """Offer another model file (GGUF) beside the built-in model, or none; the engine is started anew for it."""
+        if model_file != self._model_file:
+            self._model_file = model_file
+            self.restart()
+
+    @property
+    def model_file(self) -> str | None:
+        """The model file that is offered beside the built-in model."""
+        return self._model_file
 
     async def wait_ready(self, timeout: float = START_SECONDS) -> None:
         """Wait until the engine can be used; while it restarts, until it is back.
@@ -267,6 +280,14 @@ class EngineProcess:
             code = await child.wait()
             if self._is_stopping():
                 return
+            if self._restart_wanted:
+                self._restart_wanted = False
+                attempt = 0
+                await child.stop(grace=0)
+                await self._drop_client()
+                self._models.clear()
+                self._set(EngineStatus("restarting", "The engine is being started anew."))
+                continue
             if self._clock() - started >= STEADY_SECONDS:
                 attempt = 0
             attempt += 1
