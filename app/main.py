@@ -4,7 +4,8 @@
 
     assistant-workbench [--data-dir DIR] [--model-file FILE]     the window
     assistant-workbench compare | serve | doctor | --help | …    app/cli.py
-    assistant-workbench engine | model-server                    child processes of the program (hidden)
+    assistant-workbench interpreter run FILE.py                  app/interpreter/command.py
+    assistant-workbench engine | model-server | interpreter-worker    child processes of the program (hidden)
 
 Exit codes of the window: 0 when it was closed, and when there is no display (it says so and shows what works
 instead); 1 when system libraries are missing; 2 for arguments that are not understood.
@@ -47,6 +48,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.inference.llama_server import run_child as run_model_server
 
         return run_model_server()
+    if first == "interpreter-worker":
+        from app.interpreter.entry import run as run_interpreter_worker
+
+        return run_interpreter_worker(arguments[1:])
+    if first == "interpreter":
+        from app.interpreter.command import main as run_interpreter
+
+        return run_interpreter(arguments[1:])
     if first in {"--version", "-V"}:
         _say(f"assistant-workbench {__version__}")
         return 0

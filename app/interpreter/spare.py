@@ -1,0 +1,129 @@
+"""A warm spare: one session that is already open and has the big libraries imported, for whoever comes next.
+
+It is made over a nameless folder. When it is taken, its folder is put in the place of the session's: what is mounted
+inside follows the folder itself, not its name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import secrets
+import shutil
+import threading
+from pathlib import Path
+
+from app.core.errors import AppError
+from app.interpreter import folder as folders
+from app.interpreter import libraries
+from app.interpreter.model import Backend, BackendSession, Limits
+
+log = logging.getLogger(__name__)
+
+
+class Spares:
+    """Keeps one spare of ``backend`` below ``root``."""
+
+    def __init__(self, root: Path, backend: Backend, limits: Limits) -> None:
+        self._root = root
+        self._backend = backend
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._ready: tuple[BackendSession, Path] | None = None
+        self._making: threading.Thread | None = None
+        self._closed = False
+        _sweep(root)
+
+    def refill(self) -> None:
+        """Start to make a spare in the background, unless there is one or one is being made."""
+        with self._lock:
+            if self._closed or self._ready is not None or self._making is not None:
+                return
+            self._making = threading.Thread(target=self._make, name="interpreter-spare", daemon=True)
+            self._making.start()
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until a spare is ready; for measurements and tests."""
+        making = self._making
+        if making is not None:
+            making.join(timeout)
+        return self._ready is not None
+
+    def take(self, folder: Path) -> BackendSession | None:
+        """Give the spare, now over ``folder``, and start to make the next; None if there is none."""
+        with self._lock:
+            ready, self._ready = self._ready, None
+        self.refill()
+        if ready is None:
+            return None
+        session, place = ready
+        try:
+            if not session.alive:
+                raise OSError("the spare has ended")
+            _move_in(folder, place)
+        except OSError as error:
+            log.info("the warm spare cannot be used: %s", error)
+            session.close()
+            shutil.rmtree(place, ignore_errors=True)
+            return None
+        return session
+
+    def close(self) -> None:
+        """End the spare."""
+        with self._lock:
+            self._closed = True
+            ready, self._ready = self._ready, None
+            making = self._making
+        if making is not None:
+            making.join(30)
+            with self._lock:
+                ready = ready or self._ready
+                self._ready = None
+        if ready is not None:
+            ready[0].close()
+            shutil.rmtree(ready[1], ignore_errors=True)
+
+    def _make(self) -> None:
+        place = self._root / f"{os.getpid()}-{secrets.token_hex(6)}"
+        try:
+            place.mkdir(parents=True, mode=0o700)
+            session = self._backend.open(place, self._limits)
+            session.preload(libraries.PRELOAD)
+        except (AppError, OSError) as error:
+            log.info("no warm spare: %s", error)
+            shutil.rmtree(place, ignore_errors=True)
+            with self._lock:
+                self._making = None
+            return
+        with self._lock:
+            self._making = None
+            if not self._closed and session.alive:
+                self._ready = (session, place)
+                return
+        session.close()
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _move_in(folder: Path, place: Path) -> None:
+    """Put ``place`` where ``folder`` is, with what lies in ``folder``; both belong to nobody who runs now."""
+    if folder.exists():
+        for item in folders.top_level(folder):
+            os.rename(folder / item, place / item)
+        folder.rmdir()
+    os.rename(place, folder)
+
+
+def _sweep(root: Path) -> None:
+    """Remove the places of programs that are gone."""
+    with contextlib.suppress(OSError):
+        for place in root.iterdir():
+            pid = place.name.partition("-")[0]
+            if pid.isdigit() and not _lives(int(pid)):
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    import psutil
+
+    return bool(psutil.pid_exists(pid))
