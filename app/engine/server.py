@@ -7,7 +7,7 @@ import contextlib
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
-from app.engine.api import assistants, errors, files, messages, runs, steps, system, threads, uploads
+from app.engine.api import assistants, docs, errors, files, messages, runs, steps, system, threads, uploads
 from app.engine.api.answers import ErrorAnswer
 from app.engine.api.gate import Gate
 from app.engine.services import Services
@@ -26,6 +26,7 @@ def create_app(services: Services) -> FastAPI:
         title="Assistant Workbench engine",
         version=services.version,
         description=DESCRIPTION,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
@@ -37,7 +38,7 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     errors.install(app)
-    for module in (system, assistants, threads, runs, messages, steps, files, uploads):
+    for module in (docs, system, assistants, threads, runs, messages, steps, files, uploads):
         app.include_router(module.router)
     for router in relay_routers():
         app.include_router(router)

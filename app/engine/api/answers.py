@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, Literal, TypeVar
 
+from openai.types import Model
 from pydantic import BaseModel
 
 Item = TypeVar("Item")
@@ -17,6 +18,13 @@ class ListOf(BaseModel, Generic[Item]):
     first_id: str | None
     last_id: str | None
     has_more: bool
+
+
+class ModelList(BaseModel):
+    """Every model that can be named; this list has no pages."""
+
+    object: Literal["list"]
+    data: list[Model]
 
 
 class ErrorBody(BaseModel):

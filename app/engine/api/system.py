@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from openai.types import Model as ModelAnswer
 
-from app.engine.api.answers import Health, ListOf
+from app.engine.api.answers import Health, ModelList
 from app.engine.api.http import describe, json_response, services_of
 from app.engine.errors import ApiError
 
@@ -19,7 +19,7 @@ async def health(request: Request) -> Response:
     return json_response({"status": "ok", "version": services_of(request).version})
 
 
-@router.get("/v1/models", **describe(answer=ListOf[ModelAnswer]))
+@router.get("/v1/models", **describe(answer=ModelList))
 async def list_models(request: Request) -> Response:
     """List every model that can be named: local ones and those of the connections."""
     models = list(await services_of(request).models.list_models())

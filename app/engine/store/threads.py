@@ -98,10 +98,7 @@ async def insert_messages(
     moment = now()
     for index, params in enumerate(messages):
         here = f"{path}[{index}]." if path else ""
-        attachments = [
-            {"file_id": given.get("file_id"), "tools": list(given.get("tools") or ())}
-            for given in params.get("attachments") or ()
-        ]
+        attachments = _attachments(params.get("attachments"), here)
         content = response_content(params["content"], f"{here}content")
         await _check_files(session, content, attachments, here)
         rows.append(
@@ -127,6 +124,18 @@ async def insert_messages(
         session.add_all(rows)
         await session.flush()
     return rows
+
+
+def _attachments(given: Iterable[Mapping[str, Any]] | None, here: str) -> list[dict[str, Any]]:
+    shown = []
+    for index, attachment in enumerate(given or ()):
+        if "file_id" not in attachment:
+            path = f"{here}attachments[{index}].file_id"
+            raise ApiError(
+                f"Missing required parameter: '{path}'.", param=path, code="missing_required_parameter"
+            )
+        shown.append({"file_id": attachment["file_id"], "tools": list(attachment.get("tools") or ())})
+    return shown
 
 
 def response_content(content: str | Sequence[Mapping[str, Any]], path: str) -> list[dict[str, Any]]:
