@@ -42,7 +42,7 @@ def obstacle() -> Obstacle | None:
     return lacking
 
 
-def _missing(*sections: system_packages.Section) -> Obstacle | None:
+def _missing(*sections: str) -> Obstacle | None:
     lacking = system_packages.missing(sections)
     if not lacking:
         return None

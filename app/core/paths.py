@@ -93,7 +93,7 @@ def own_command(*arguments: str) -> list[str]:
     """The command that starts this same program again with other arguments (frozen or not)."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
-    return [sys.executable, "-m", "app", *arguments]
+    return [sys.executable, "-P", "-m", "app", *arguments]  # -P: not some other "app" in the current folder
 
 
 def shown_command() -> str:

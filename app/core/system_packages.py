@@ -12,11 +12,9 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from app.core.paths import resource
 
-Section = Literal["window", "display", "tests"]
 _SYSTEM_PROGRAMS = "/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"
 
 
@@ -68,8 +66,8 @@ def parse(text: str) -> list[Requirement]:
     return found
 
 
-def missing(sections: Iterable[Section]) -> list[Requirement]:
-    """What of these sections this system lacks; always nothing outside Linux, where the packages bring everything."""
+def missing(sections: Iterable[str]) -> list[Requirement]:
+    """What of these sections (see :class:`Requirement`) this system lacks; always nothing outside Linux, where the packages bring everything."""
     if sys.platform != "linux":
         return []
     wanted = set(sections)
