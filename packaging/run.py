@@ -223,14 +223,13 @@ def _is_set_up(key: str, *, everything: bool) -> bool:
 
 def _to_run() -> Path:
     """The part of the lock that running the program needs, as a file; all of it if the lock does not tell."""
-    text = LOCK_FILE.read_text("utf-8")
-    told = text.partition(NEEDED_TO_RUN)[2]
-    names = set(re.findall(r"[\w.-]+", told))
-    if not names:
+    text, _, told = LOCK_FILE.read_text("utf-8").partition(NEEDED_TO_RUN)
+    needed = re.findall(r"(?m)^# ([\w.-]+==\S+)( ;.*)?$", told)
+    if not needed:
         return LOCK_FILE
-    entries = re.findall(r"(?m)^([\w.-]+)(==.*(?:\n .*)*)", text)
+    sums = dict(re.findall(r"(?m)^([\w.-]+==\S+)(?: ;.*?)?( \\(?:\n .*)+)", text))
     part = UV_FOLDER / "requirements.txt"
-    part.write_text("".join(f"{name}{rest}\n" for name, rest in entries if name in names), "utf-8")
+    part.write_text("".join(f"{pin}{marker}{sums[pin]}\n" for pin, marker in needed), "utf-8")
     return part
 
 
@@ -313,6 +312,9 @@ def _pip() -> list[str]:
 
 def _uv(uv: Path, *arguments: str) -> None:
     code, output = _tell_and_run([str(uv), *arguments], _environment(uv))
+    if code and "certificate" in output:
+        print("Trying again with the certificates that this system trusts …", flush=True)
+        code, output = _tell_and_run([str(uv), "--system-certs", *arguments], _environment(uv))
     if code:
         raise Problem(_explain("The packages could not be installed", output))
 
@@ -349,7 +351,7 @@ def _tell_and_run(command: list[str], environment: dict[str, str], *, quiet: boo
         for raw in process.stdout:
             line = raw.decode(errors="replace").rstrip()
             lines = [*lines[-40:], line]
-            if not quiet and not re.match(r" [-+~] ", line):
+            if not quiet and not re.match(r" ([-+~]|Downloaded) ", line):
                 print(f"  {line}", flush=True)
     return process.wait(), "\n".join(lines)
 
@@ -436,11 +438,9 @@ def _lock() -> int:
         part = UV_FOLDER / "run.txt"
         shutil.copy(LOCK_FILE, part)  # the versions to stay with
         _uv(uv, *compile_, "--no-header", "--group", "model", "--output-file", str(part))
-        names = re.findall(r"(?m)^([\w.-]+)==", part.read_text("utf-8"))
         whole = LOCK_FILE.read_text("utf-8").partition(NEEDED_TO_RUN)[0]
-        LOCK_FILE.write_text(
-            whole + NEEDED_TO_RUN + "\n" + "".join(f"# {name}\n" for name in sorted(set(names))), "utf-8"
-        )
+        note = "".join(f"# {line}\n" for line in part.read_text("utf-8").splitlines())
+        LOCK_FILE.write_text(f"{whole}{NEEDED_TO_RUN}\n{note}", "utf-8")
     return 0
 
 
