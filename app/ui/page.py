@@ -1,0 +1,74 @@
+"""What a page is, and the list of all pages: a new one adds a line here and nothing elsewhere."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
+
+
+class Page(QWidget):
+    """One page of the window. Made when it is first shown.
+
+    Args:
+        services: what the program can do.
+
+    Signals:
+        open_requested: a person wants to go on on another page: its name, and what to show there.
+    """
+
+    open_requested = Signal(str, object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    def activated(self) -> None:
+        """The page is shown (again): look what is there now, put the focus where one begins."""
+
+    def receive(self, wish: Any) -> None:
+        """Another page sends a person here with this (see :attr:`open_requested`)."""
+
+    def start_new(self) -> None:
+        """Ctrl+N: begin a new one of what the page is about."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F: put the focus where one searches."""
+
+    async def closing(self) -> None:
+        """The program ends: keep what is typed, end tasks. At most a second."""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """Where a page is in the rail and where its class is, imported when it is first shown."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    cls: str
+    place: Literal["top", "foot"] = "top"
+
+    def make(self, services: Services) -> Page:
+        """Make the page."""
+        page_class: type[Page] = getattr(importlib.import_module(self.module), self.cls)
+        page = page_class(services)
+        page.setObjectName(f"{self.name}_page")
+        page.setAccessibleName(self.title)
+        return page
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("playground", "Playground", "messages-square", "app.ui.playground.page", "PlaygroundPage"),
+    PageEntry("assistants", "Assistants", "bot", "app.ui.assistants.page", "AssistantsPage"),
+    PageEntry("threads", "Threads", "message-square-text", "app.ui.threads.page", "ThreadsPage"),
+    PageEntry("connections", "Connections", "plug", "app.ui.connections.page", "ConnectionsPage", "foot"),
+    PageEntry("settings", "Settings", "settings", "app.ui.settings.page", "SettingsPage", "foot"),
+)
