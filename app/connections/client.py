@@ -104,11 +104,8 @@ def make_engine_client(base_url: str, token: Key) -> AsyncOpenAI:
 
 def _let_assistants_calls_be() -> None:
     """The SDK marks every call of its Assistants surface as deprecated, on purpose; exactly those warnings are unwanted."""
-    warnings.filterwarnings(
-        "ignore",
-        message="The Assistants API is deprecated in favor of the Responses API",
-        category=DeprecationWarning,
-    )
+    for message in ("The Assistants API is deprecated in favor of the Responses API", "deprecated$"):
+        warnings.filterwarnings("ignore", message=message, category=DeprecationWarning)
 
 
 def _only(client: AsyncOpenAI, headers: dict[str, Any], *, organization: str, project: str) -> None:
