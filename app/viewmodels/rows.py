@@ -53,6 +53,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         """Give the row of an index, None for an invalid one."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
+    def key_of(self, row: Row) -> str:
+        """The key of a row."""
+        return self._key(row)
+
     def position(self, key: str) -> int:
         """Find a row's place by its key, -1 if it is not there."""
         return next((i for i, row in enumerate(self._rows) if self._key(row) == key), -1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,11 +10,11 @@ from app.core import run_events as ev
 
 Json = dict[str, Any]
 KIND_WORDS = {
-    "message": ("Answer written", "message_creation"),
-    "function": ("Function called", "function"),
-    "code_interpreter": ("Code run", "code_interpreter"),
-    "file_search": ("Files searched", "file_search"),
-    "other": ("Step", "tool_calls"),
+    "message": ("Answer written", "Writing the answer", "message_creation"),
+    "function": ("Function called", "Calling a function", "function"),
+    "code_interpreter": ("Code run", "Running code", "code_interpreter"),
+    "file_search": ("Files searched", "Searching files", "file_search"),
+    "other": ("Step", "Step", "tool_calls"),
 }
 STATUS_WORDS = {
     "queued": "Queued",
@@ -49,12 +48,13 @@ class StepRow:
     @property
     def title(self) -> str:
         """What the step did, in words."""
-        return KIND_WORDS.get(self.kind, KIND_WORDS["other"])[0]
+        done, doing, _term = KIND_WORDS.get(self.kind, KIND_WORDS["other"])
+        return doing if self.status == "in_progress" else done
 
     @property
     def term(self) -> str:
         """The API's word for the kind."""
-        return KIND_WORDS.get(self.kind, KIND_WORDS["other"])[1]
+        return KIND_WORDS.get(self.kind, KIND_WORDS["other"])[2]
 
     @property
     def status_words(self) -> str:
@@ -205,8 +205,8 @@ def event_summary(event: ev.RunEvent) -> str:
 
 
 def _short(text: str) -> str:
-    shown = json.dumps(text[:80], ensure_ascii=False)[1:-1]
-    return f"{shown}…" if len(text) > 80 else shown
+    line = " ".join(text[:160].split())
+    return f"{line[:80]}…" if len(line) > 80 or len(text) > 160 else line
 
 
 def _plain(value: Any) -> Any:
