@@ -32,6 +32,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
     part("app.engine.lifecycle", "run_child", 4)
     part("app.inference.llama_server", "run_child", 5)
     part("app.bootstrap", "run_window", 6)
+    part("app.interpreter.entry", "run", 8)
     monkeypatch.setattr("app.core.display.obstacle", lambda: None)
     return seen
 
@@ -53,6 +54,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
         (["--help"], "app.cli", ["--help"], 3),
         (["engine"], "app.engine.lifecycle", None, 4),
         (["model-server"], "app.inference.llama_server", None, 5),
+        (["interpreter-worker", "native"], "app.interpreter.entry", ["native"], 8),
     ],
 )
 def test_the_first_argument_names_the_part(arguments, part, given, code, calls) -> None:
