@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import json
 import time
 from dataclasses import dataclass
 
@@ -123,7 +124,6 @@ async def list_models(
         async with asyncio.timeout(timeout):
             raw = await client.models.with_raw_response.list()
             text = raw.text
-            page = raw.parse()
     except TimeoutError:
         raise ConnectionFailed(
             f"{profile.name} did not answer within {timeout:.0f} seconds.",
@@ -133,9 +133,8 @@ async def list_models(
         raise translate(error, service=profile.name) from None
     finally:
         await client.close()
-    data = getattr(page, "data", None)
-    names = [getattr(model, "id", None) for model in data] if isinstance(data, list) else None
-    if names is None or not all(isinstance(name, str) for name in names):
+    names = _names(text)
+    if names is None:
         url = f"{profile.base_url.rstrip('/')}/models"
         what = "a web page" if is_html(text) else "something else than a list of models"
         raise ConnectionFailed(
@@ -143,7 +142,20 @@ async def list_models(
             advice="Check the address; it usually ends in “/v1”.",
             details=scrub(f"GET {url}\n{text}", (key.reveal(),) if key else ()),
         )
-    return tuple(dict.fromkeys(str(name) for name in names))
+    return tuple(dict.fromkeys(names))
+
+
+def _names(text: str) -> list[str] | None:
+    """The ids in a list of models; None for anything else. A bare list is taken too, as some servers answer."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    data = data.get("data") if isinstance(data, dict) else data
+    if not isinstance(data, list):
+        return None
+    names = [item["id"] for item in data if isinstance(item, dict) and isinstance(item.get("id"), str)]
+    return names if len(names) == len(data) else None
 
 
 async def _answers(profile: Profile, key: Key | None, timeout: float) -> bool:

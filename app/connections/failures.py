@@ -55,8 +55,11 @@ def translate(error: BaseException, *, service: str = "The service", model: str 
         return _of_timeout(error, service, hide)
     if isinstance(error, openai.APIConnectionError | httpx2.RequestError | ssl.SSLError | OSError):
         return _of_connection(error, service, hide)
-    if isinstance(error, openai.APIResponseValidationError | ValueError):
-        # A body or event that is no JSON (json.JSONDecodeError), no UTF-8, or has another shape than the API's.
+    if isinstance(
+        error, openai.APIResponseValidationError | ValueError | TypeError | AttributeError | LookupError
+    ):
+        # A body or event that is no JSON (json.JSONDecodeError), no UTF-8, or has another shape than the API's: the SDK
+        # does not look at it closely and stumbles later.
         return ServiceUnavailable(
             f"{service} sent something that is not the API's format, so the answer broke off.",
             advice="Check that the address leads to an OpenAI-compatible service; if it does, try again.",

@@ -56,6 +56,7 @@ class Connections:
         self._observers: list[Observer] = []
         self._clients: dict[str, tuple[Profile, Key | None, AsyncOpenAI]] = {}
         self._temporary: dict[str, Profile] = {}
+        self._deleted: dict[str, tuple[Profile, Key | None]] = {}
         self._profiles: _ProfileList = load_profiles(path)
         self._seen = self._signature()
 
@@ -96,7 +97,7 @@ class Connections:
     # -- changing ------------------------------------------------------------------------------------------------
 
     async def add(self, draft: Profile, key: str = "") -> tuple[Profile, Place | None]:
-        """Add a connection; its ``id`` is made from its name. Says where the key went (None when there is none).
+        """Add a connection; its ``id`` is made from its name unless it has a free one already. Says where the key went (None when there is none).
 
         Raises:
             InvalidInput: name, address or key cannot be used; ``field`` says which.
@@ -106,7 +107,8 @@ class Connections:
 
         def put(profiles: _ProfileList) -> Profile:
             taken = {p.id for p in profiles} | RESERVED | set(self._temporary)
-            added = dataclasses.replace(profile, id=slug(profile.name, taken))
+            kept_id = profile.id if profile.id and profile.id not in taken else slug(profile.name, taken)
+            added = dataclasses.replace(profile, id=kept_id)
             if key and not added.keyring_entry.startswith(ENVIRONMENT_PREFIX):
                 added = dataclasses.replace(added, keyring_entry=added.id)
             profiles.append(added)
@@ -152,54 +154,47 @@ class Connections:
         self._announce()
         return new, place
 
-    async def delete(self, profile_id: str, *, keep_key: bool = False) -> Profile:
-        """Delete a connection and its key; gives back what it was (without the key), so that it can be put back.
-
-        With ``keep_key`` the key stays where it is, for :meth:`put_back`; :meth:`forget_key` ends that.
+    async def delete(self, profile_id: str) -> Profile:
+        """Delete a connection and its key; :meth:`restore` undoes it while this window lives.
 
         Raises:
             NotFound: there is none of that id.
             StorageFailed: the file cannot be written.
         """
         gone = self.get(profile_id)
+        own_key = bool(gone.keyring_entry) and not gone.keyring_entry.startswith(ENVIRONMENT_PREFIX)
+        key: Key | None = None
+        if own_key:
+            try:
+                key = await self._keys.get(gone.keyring_entry)
+            except KeyringUnavailable as error:
+                log.warning("the key of a deleted connection cannot be kept for Undo: %s", error.message)
         if self._temporary.pop(profile_id, None) is None:
 
             def take(profiles: _ProfileList) -> None:
                 profiles[:] = [p for p in profiles if p.id != profile_id]
 
             self._change(take)
-        if not keep_key:
-            await self.forget_key(gone)
+        if own_key:
+            await self._forget_key(gone.keyring_entry)
         await self._drop_client(profile_id)
+        self._deleted[profile_id] = gone, key
         self._announce()
         return gone
 
-    def put_back(self, profile: Profile) -> None:
-        """Add a deleted connection again as it was, with its id and, if it was kept, its key.
+    async def restore(self, profile_id: str) -> Profile:
+        """Undo a :meth:`delete` of this window, with the id and the key that it had.
 
         Raises:
-            InvalidInput: meanwhile there is another one of its id.
+            NotFound: this window has not deleted it.
             StorageFailed: the file cannot be written.
         """
-
-        def put(profiles: _ProfileList) -> None:
-            if profile.id in {p.id for p in (*profiles, *self._temporary.values())}:
-                raise InvalidInput(
-                    f"There is another connection called {profile.name} by now.",
-                    field="name",
-                    details=profile.id,
-                )
-            profiles.append(profile)
-
-        self._change(put)
-        self._announce()
-
-    async def forget_key(self, gone: Profile) -> None:
-        """Delete the key of a connection that was deleted, unless some connection uses it (again)."""
-        entry = gone.keyring_entry
-        in_use = {profile.keyring_entry for profile in self.list()}
-        if entry and entry not in in_use and not entry.startswith(ENVIRONMENT_PREFIX):
-            await self._forget_key(entry)
+        if profile_id not in self._deleted:
+            raise NotFound("This connection cannot be brought back.", details=profile_id)
+        gone, key = self._deleted[profile_id]
+        restored, _ = await self.add(gone, key.reveal() if key else "")
+        del self._deleted[profile_id]
+        return restored
 
     def add_temporary(self, draft: Profile, key: Key | None = None) -> Profile:
         """Add a connection for this session only: neither it nor its key is written anywhere (command line).

@@ -94,8 +94,7 @@ def clean_key(text: str) -> Key:
         InvalidInput: it is empty, or holds characters that no HTTP header can carry (field ``key``).
     """
     value = text.strip().strip("\"'").strip()
-    if value.lower().startswith("bearer "):
-        value = value[7:].strip()
+    value = re.sub(r"^bearer(\s+|$)", "", value, flags=re.IGNORECASE)
     if not value:
         raise InvalidInput("No key was given.", field="key", advice="Paste the key of the service.")
     if not value.isascii() or not value.isprintable() or re.search(r"\s", value):
@@ -313,7 +312,7 @@ def _refuse_environment(entry: str) -> None:
 
 def _session_name(reason: str) -> str:
     reason = reason.rstrip(". ")
-    return f"this session only ({reason[:1].lower()}{reason[1:]})" if reason else "this session only"
+    return f"this session only ({reason})" if reason else "this session only"
 
 
 def _reason(error: BaseException) -> str:

@@ -117,6 +117,7 @@ class ScriptedUpstream:
         self.prefix = prefix
         self.requests: list[Recorded] = []
         self.default: Reply = Text("Hello from the scripted model.")
+        self.models_reply: Error | Raw | None = None  # instead of the list of models
         self._queue: list[Reply] = []
         self._lock = threading.Lock()
         self._released = threading.Event()
@@ -152,6 +153,7 @@ class ScriptedUpstream:
             self._queue.clear()
             self.requests.clear()
             self.default = Text("Hello from the scripted model.")
+            self.models_reply = None
 
     @property
     def chats(self) -> list[Recorded]:
@@ -199,6 +201,10 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._authorised():
             return
         if request.path == f"{self.server.owner.prefix}/models":
+            scripted = self.server.owner.models_reply
+            if scripted is not None:
+                self._scripted(scripted)
+                return
             data = [
                 {"id": m, "object": "model", "created": 1700000000, "owned_by": "scripted"}
                 for m in self.server.owner.models
@@ -228,14 +234,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             with contextlib.suppress(OSError):
                 self.connection.shutdown(socket.SHUT_RDWR)
-        elif isinstance(reply, Raw):
-            self._bytes(reply.status, reply.body, reply.content_type, {})
-        elif isinstance(reply, Error):
-            if reply.body is not None:
-                self._bytes(reply.status, reply.body, "text/html", reply.headers)
-            else:
-                error = {"message": reply.message, "type": reply.type, "param": None, "code": reply.code}
-                self._json(reply.status, {"error": error}, reply.headers)
+        elif isinstance(reply, Raw | Error):
+            self._scripted(reply)
         elif isinstance(body, dict) and body.get("model") not in owner.models:
             self._json(
                 404,
@@ -469,6 +469,15 @@ class _Handler(BaseHTTPRequestHandler):
             self._data(b"")
             return False
         return True
+
+    def _scripted(self, reply: Raw | Error) -> None:
+        if isinstance(reply, Raw):
+            self._bytes(reply.status, reply.body, reply.content_type, {})
+        elif reply.body is not None:
+            self._bytes(reply.status, reply.body, "text/html", reply.headers)
+        else:
+            error = {"message": reply.message, "type": reply.type, "param": None, "code": reply.code}
+            self._json(reply.status, {"error": error}, reply.headers)
 
     def _record(self, body: Any) -> Recorded:
         request = Recorded(
