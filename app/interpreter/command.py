@@ -34,6 +34,7 @@ from app.interpreter import folder as folders
 from app.interpreter.backends import Settings, self_test_lines
 from app.interpreter.model import InterpreterUnavailable, Limits, Output
 from app.interpreter.session import Interpreters, Session
+from app.interpreter.spare import sweep
 
 _UNAVAILABLE = 69
 
@@ -103,7 +104,10 @@ def _private_root(data_dir: str | None) -> Path:
     """A folder for this run alone, on the disk that the program's data lies on."""
     base = resolve(data_dir).data
     base.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Path(tempfile.mkdtemp(prefix="run-", dir=base))
+    runs = base / "interpreter-runs"
+    runs.mkdir(exist_ok=True, mode=0o700)
+    sweep(runs)  # what was left by one that was killed
+    return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=runs))
 
 
 def _give(session: Session, source: Path, limits: Limits) -> None:

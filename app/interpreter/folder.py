@@ -288,6 +288,14 @@ def place(root: Path, name: str, write: Callable[[BinaryIO], None], owner: int |
     return name
 
 
+def give_away(root: Path, owner: int) -> None:
+    """Make ``root`` and everything in it belong to a user and group, without following links; for root alone."""
+    for path, folders, files in os.walk(root):
+        os.lchown(path, owner, owner)
+        for name in (*folders, *files):
+            os.lchown(os.path.join(path, name), owner, owner)  # noqa: PTH118
+
+
 def top_level(root: Path) -> list[str]:
     """Names of everything that lies directly in ``root``."""
     with os.scandir(root) as found:
@@ -301,17 +309,31 @@ def remove_file(root: Path, name: str) -> None:
         _remove(root, "/".join(parts))
 
 
-def prune(root: Path, keep: dict[str, Entry]) -> None:
-    """Remove everything below ``root`` that is not in ``keep``: what an ended cell filled the disk with."""
-    while True:
-        found = [name for name, _entry in scan(root, 50_000) if name not in keep]
-        if not found:
-            return
-        removed = 0
-        for name in sorted(found, key=lambda item: item.count("/"), reverse=True):
-            removed += _remove(root, name)
-        if not removed:
-            return
+def prune(root: Path, keep: dict[str, Entry], trash: Path) -> None:
+    """Leave only what is in ``keep`` below ``root``; the rest is moved to ``trash``, which is quick, to be removed later.
+
+    ``root`` becomes another folder of the same name: nobody may use it meanwhile. ``trash`` must not exist yet and lie on
+    the same disk.
+    """
+    folders = {name for name, entry in keep.items() if entry.kind == "folder"}
+    os.rename(root, trash)
+    root.mkdir(mode=0o700)
+    for name in sorted(folders, key=lambda item: item.count("/")):
+        with contextlib.suppress(OSError):
+            (root / name).mkdir(mode=0o700)
+    for name in keep:
+        if name not in folders:
+            parts = name.split("/")
+            with contextlib.suppress(OSError):
+                source = _open_folder(trash, parts[:-1]) if _HAS_DIR_FD else None
+                try:
+                    if source is None:
+                        os.rename(trash / name, root / name)
+                    else:
+                        os.rename(parts[-1], root / name, src_dir_fd=source)
+                finally:
+                    if source is not None:
+                        os.close(source)
 
 
 def remove_tree(root: Path) -> None:

@@ -19,11 +19,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import hashlib
 import io
 import logging
+import os
 import re
-import shutil
+import secrets
 import threading
 import time
 from collections.abc import Callable
@@ -44,7 +46,7 @@ from app.interpreter.model import (
     SessionLost,
 )
 from app.interpreter.selftest import Line
-from app.interpreter.spare import Spares
+from app.interpreter.spare import Spares, sweep
 
 __all__ = ["Interpreters", "Line", "Output", "Session", "Settings"]
 
@@ -67,8 +69,8 @@ class Session:
 
     def __init__(self, owner: Interpreters, key: str, home: Path) -> None:
         self.key = key
+        self.home = home
         self._owner = owner
-        self._home = home
         self._lock = threading.Lock()
         self._live: _Live | None = None
         self._ended_because = ""
@@ -78,7 +80,7 @@ class Session:
     @property
     def folder(self) -> Path:
         """Where the session's files lie on this computer; read them with :meth:`open_file`."""
-        return self._home / "data"
+        return self.home / "data"
 
     @property
     def state(self) -> str:
@@ -213,8 +215,12 @@ class Session:
         """End the session by hand; the next cell starts with no variables. With ``files``, remove them too."""
         await asyncio.to_thread(self.end_blocking, "it was reset by hand")
         if files:
-            with self._lock:
-                await asyncio.to_thread(folders.prune, self.folder, {})
+            await asyncio.to_thread(self._empty)
+
+    def _empty(self) -> None:
+        with self._lock:
+            if self.folder.exists():
+                folders.prune(self.folder, {}, self._owner.new_trash())
 
     async def stop(self) -> None:
         """End the session now, a running cell included; the next cell starts it anew."""
@@ -254,10 +260,10 @@ class Session:
     @property
     def _mark(self) -> Path:
         """A file that says that cells ran in this session, so that a later program knows that variables were lost."""
-        return self._home / "used"
+        return self.home / "used"
 
     def _make_folder(self) -> None:
-        self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.folder.mkdir(exist_ok=True, mode=0o700)
 
     def _start(self) -> str:
@@ -286,7 +292,10 @@ class Session:
             notes.append(f"Variables and imports are lost, files in {DATA} are kept.")
         stored, count = folders.usage(self.folder, limits.folder_files)
         if stored > limits.folder_bytes or count > limits.folder_files:
-            folders.prune(self.folder, before)
+            self.end_blocking("it put too much into its folder")
+            answer = dataclasses.replace(answer, status="limit", exit_code=125)
+            folders.prune(self.folder, before, self._owner.new_trash())
+            self._owner.give_away(self.folder)
             notes.append("What this cell added to the folder was removed: it was too much.")
         after = folders.snapshot(self.folder, 2 * limits.folder_files)
         files, more = folders.new_files(before, after, limits)
@@ -386,8 +395,7 @@ class Interpreters:
         await asyncio.to_thread(session.end_blocking, "")
         with self._lock:
             self._sessions.pop(key, None)
-        await asyncio.to_thread(folders.remove_tree, session.folder)
-        await asyncio.to_thread(shutil.rmtree, session._home, ignore_errors=True)
+        await asyncio.to_thread(folders.remove_tree, session.home)
 
     async def close(self) -> None:
         """End every session and the spare; files are kept."""
@@ -404,6 +412,19 @@ class Interpreters:
             session.end_blocking("")
         if self._keeper is not None:
             self._keeper.join(5)
+
+    def new_trash(self) -> Path:
+        """A path for a folder that is to go; it is removed in the background soon after."""
+        trash = self._root / "trash"
+        trash.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._keep_house()
+        return trash / f"{os.getpid()}-{secrets.token_hex(8)}"
+
+    def give_away(self, folder: Path) -> None:
+        """Make a new folder belong to the user that sessions run as."""
+        owner = self.file_owner()
+        if owner is not None:
+            folders.give_away(folder, owner)
 
     def file_owner(self) -> int | None:
         """The user that files given to sessions must belong to; None: us."""
@@ -434,6 +455,7 @@ class Interpreters:
         with self._choice_lock:
             if self._chosen is None:
                 self._root.mkdir(parents=True, exist_ok=True, mode=0o700)
+                sweep(self._root / "trash")
                 self._chosen = choose(self.settings)
                 backend = self._chosen.backend
                 if backend is not None and backend.name != "remote" and self.settings.spare:
@@ -458,6 +480,7 @@ class Interpreters:
 
     def _keep(self) -> None:
         while not self._closed.wait(_HOUSEKEEPING_SECONDS):
+            sweep(self._root / "trash", ours=True)
             with self._lock:
                 sessions = list(self._sessions.values())
             now = time.monotonic()

@@ -10,7 +10,6 @@ import contextlib
 import logging
 import os
 import secrets
-import shutil
 import threading
 from pathlib import Path
 
@@ -33,7 +32,7 @@ class Spares:
         self._ready: tuple[BackendSession, Path] | None = None
         self._making: threading.Thread | None = None
         self._closed = False
-        _sweep(root)
+        sweep(root)
 
     def refill(self) -> None:
         """Start to make a spare in the background, unless there is one or one is being made."""
@@ -65,7 +64,7 @@ class Spares:
         except OSError as error:
             log.info("the warm spare cannot be used: %s", error)
             session.close()
-            shutil.rmtree(place, ignore_errors=True)
+            folders.remove_tree(place)
             return None
         return session
 
@@ -82,7 +81,7 @@ class Spares:
                 self._ready = None
         if ready is not None:
             ready[0].close()
-            shutil.rmtree(ready[1], ignore_errors=True)
+            folders.remove_tree(ready[1])
 
     def _make(self) -> None:
         place = self._root / f"{os.getpid()}-{secrets.token_hex(6)}"
@@ -92,7 +91,7 @@ class Spares:
             session.preload(libraries.PRELOAD)
         except (AppError, OSError) as error:
             log.info("no warm spare: %s", error)
-            shutil.rmtree(place, ignore_errors=True)
+            folders.remove_tree(place)
             with self._lock:
                 self._making = None
             return
@@ -102,7 +101,7 @@ class Spares:
                 self._ready = (session, place)
                 return
         session.close()
-        shutil.rmtree(place, ignore_errors=True)
+        folders.remove_tree(place)
 
 
 def _move_in(folder: Path, place: Path) -> None:
@@ -114,13 +113,13 @@ def _move_in(folder: Path, place: Path) -> None:
     os.rename(place, folder)
 
 
-def _sweep(root: Path) -> None:
-    """Remove the places of programs that are gone."""
+def sweep(root: Path, *, ours: bool = False) -> None:
+    """Remove what programs that are gone left in ``root`` (names begin with their process id); with ``ours``, ours too."""
     with contextlib.suppress(OSError):
         for place in root.iterdir():
             pid = place.name.partition("-")[0]
-            if pid.isdigit() and not _lives(int(pid)):
-                shutil.rmtree(place, ignore_errors=True)
+            if pid.isdigit() and (not _lives(int(pid)) or (ours and int(pid) == os.getpid())):
+                folders.remove_tree(place)
 
 
 def _lives(pid: int) -> bool:

