@@ -38,7 +38,8 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     errors.install(app)
-    for module in (docs, system, assistants, threads, runs, messages, steps, files, uploads):
+    # Runs before threads: `threads/runs` is no thread called “runs”.
+    for module in (docs, system, assistants, runs, threads, messages, steps, files, uploads):
         app.include_router(module.router)
     for router in relay_routers():
         app.include_router(router)
