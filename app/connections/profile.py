@@ -55,6 +55,17 @@ def slug(name: str, taken: set[str] = frozenset()) -> str:  # type: ignore[assig
     return candidate
 
 
+def profile_from(data: dict[str, Any]) -> Profile:
+    """Make a profile of its JSON form; what newer programs have added is left out.
+
+    Raises:
+        TypeError: a field that every profile has is missing.
+    """
+    names = {f.name for f in dataclasses.fields(Profile)}
+    known = {name: value for name, value in data.items() if name in names}
+    return Profile(**{**known, "models": tuple(data.get("models", ()))})
+
+
 def load_profiles(path: Path) -> list[Profile]:
     """Read all profiles; a missing file is an empty list.
 
@@ -63,13 +74,7 @@ def load_profiles(path: Path) -> list[Profile]:
     """
     try:
         data = json.loads(path.read_text("utf-8"))
-        names = {f.name for f in dataclasses.fields(Profile)}
-        return [
-            Profile(
-                **{**{k: v for k, v in item.items() if k in names}, "models": tuple(item.get("models", ()))}
-            )
-            for item in data["connections"]
-        ]
+        return [profile_from(item) for item in data["connections"]]
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:
