@@ -2,7 +2,7 @@
 
 ::
 
-    assistant-workbench [--data-dir DIR] [--model-file FILE]     the window
+    assistant-workbench [--data-dir DIR] [--model-file FILE] …   the window
     assistant-workbench compare | serve | doctor | --help | …    app/cli.py
     assistant-workbench interpreter run FILE.py                  app/interpreter/command.py
     assistant-workbench engine | model-server | interpreter-worker    child processes of the program (hidden)
@@ -25,11 +25,17 @@ class WindowOptions:
     """What the window can be told on the command line.
 
     ``data_dir`` holds everything instead of the system's usual places; ``model_file`` is a GGUF file to offer
-    beside the built-in model.
+    beside the built-in model; ``theme`` holds for this start only. ``page`` is shown first, ``prompt`` is sent in the
+    playground at once. With ``screenshot`` a picture of the window is written when nothing is on its way any more, and
+    the program ends.
     """
 
     data_dir: str | None = None
     model_file: str | None = None
+    theme: str | None = None
+    page: str | None = None
+    prompt: str | None = None
+    screenshot: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -94,8 +100,11 @@ def _window_options(arguments: list[str]) -> WindowOptions:
     parser = argparse.ArgumentParser(prog=shown_command(), add_help=False, allow_abbrev=False)
     parser.add_argument("--data-dir", metavar="DIR")
     parser.add_argument("--model-file", metavar="FILE")
-    found = parser.parse_args(arguments)
-    return WindowOptions(data_dir=found.data_dir, model_file=found.model_file)
+    parser.add_argument("--theme", choices=("system", "light", "dark"))
+    parser.add_argument("--page", metavar="NAME")
+    parser.add_argument("--prompt", metavar="TEXT")
+    parser.add_argument("--screenshot", metavar="FILE")
+    return WindowOptions(**vars(parser.parse_args(arguments)))
 
 
 def _say(text: str, *, error: bool = False) -> None:

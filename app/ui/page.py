@@ -41,6 +41,11 @@ class Page(QWidget):
     def focus_search(self) -> None:
         """Ctrl+F: put the focus where one searches."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether something that will be shown here is still on its way."""
+        return False
+
     async def closing(self) -> None:
         """The program ends: keep what is typed, end tasks. At most a second."""
 

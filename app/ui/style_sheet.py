@@ -36,7 +36,7 @@ def style_sheet(tokens: Tokens, sans: str, mono: str, px: Callable[[int], int]) 
         radius=RADIUS,
         cradius=CONTROL_RADIUS,
         control=max(px(CONTROL_HEIGHT) - 10, 20),
-        rail=px(84),
+        rail=px(96),
     )
 
 
@@ -132,7 +132,7 @@ QDoubleSpinBox:focus { border: 2px solid $accent; padding: 3px 7px; }
 QSpinBox, QDoubleSpinBox { padding: 4px 0; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding: 3px 0; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QSpinBox[invalid="true"],
-QDoubleSpinBox[invalid="true"] { border-color: $danger; }
+QDoubleSpinBox[invalid="true"], QPushButton[invalid="true"], QWidget[invalid="true"] > QDoubleSpinBox { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit[kind="field"]:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {
   background: $sunken; color: $text_faint; border-color: $border; }
 QLineEdit:read-only { background: $sunken; }
@@ -219,7 +219,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 #navigation_rail QToolButton { background: transparent; border: 2px solid transparent; border-radius: ${radius}px; padding: 6px 0;
   color: $text_muted; font-size: ${small}px; min-height: 40px; }
 #navigation_rail QToolButton:hover { background: $hover; color: $text; }
-#navigation_rail QToolButton:checked { background: $accent_soft; color: $accent_text; font-weight: 600; }
+#navigation_rail QToolButton:checked { background: $accent_soft; color: $accent_text; }
 #navigation_rail QToolButton:focus { border-color: $accent; padding: 6px 0; }
 #status_line { background: $window; border: none; border-top: 1px solid $border; }
 #status_line QLabel { color: $text_muted; font-size: ${small}px; }

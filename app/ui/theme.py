@@ -2,7 +2,7 @@
 
 ::
 
-    theme = install(app, "system")     # once, before the first window
+    theme = install("system")          # once, before the first window
     theme.set_mode("dark")             # at run time: everything follows
     set_icon(button, "send")           # an icon in the theme's colour, which follows it too
 
@@ -184,6 +184,11 @@ class Theme(QObject):
         return self._tokens.dark
 
     @property
+    def font_scale(self) -> float:
+        """What a person chose as the text's size, 1 is the usual one."""
+        return self._font_scale
+
+    @property
     def scale(self) -> float:
         """Text's size in relation to the usual one: the system's choice times the program's own setting."""
         return self._system_scale * self._font_scale
@@ -212,9 +217,10 @@ class Theme(QObject):
         self._mode = mode
         self.apply()
 
-    def set_font_scale(self, scale: float) -> None:
-        """Make all text larger or smaller (0.8 to 2)."""
-        self._font_scale = min(2.0, max(0.8, scale))
+    def set_look(self, mode: Mode, font_scale: float) -> None:
+        """Set both at once; all text larger or smaller by 0.8 to 2."""
+        self._mode = mode
+        self._font_scale = min(2.0, max(0.8, font_scale))
         self.apply()
 
     def apply(self) -> None:
@@ -255,9 +261,16 @@ class Theme(QObject):
 _theme: Theme | None = None
 
 
-def install(app: QApplication, mode: Mode = "system", font_scale: float = 1.0) -> Theme:
-    """Give ``app`` its look; once for each application."""
+def mode_of(word: str) -> Mode:
+    """A setting's or option's word as a mode; what is none follows the system."""
+    return "light" if word == "light" else "dark" if word == "dark" else "system"
+
+
+def install(mode: Mode = "system", font_scale: float = 1.0) -> Theme:
+    """Give the application its look; once for each QApplication."""
     global _theme  # noqa: PLW0603 - as there is one QApplication, there is one look
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     _theme = Theme(app)
     _theme._mode, _theme._font_scale = mode, min(2.0, max(0.8, font_scale))

@@ -13,8 +13,8 @@ from app.viewmodels.settings import SettingsViewModel
 from app.workbench.assistants import Assistants
 from app.workbench.clients import Clients
 from app.workbench.engine_process import EngineProcess
+from app.workbench.journal import Journal
 from app.workbench.playground.ad_hoc import AdHocAssistants
-from app.workbench.playground.comparison import EventLog
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
 
@@ -35,4 +35,4 @@ class Services:
     assistants: Assistants
     ad_hoc: AdHocAssistants
     threads: Threads
-    journal: EventLog | None = None
+    journal: Journal | None = None

@@ -1,0 +1,284 @@
+"""Builds the window's program, wires it, and ends it in order. The only module that sees everything.
+
+Start: window on screen first (about 160 ms of CPU), then the engine's process, then the slow libraries in a thread.
+End, whoever wishes it (a person, a signal, the screenshot): pages and their tasks → SDK clients → engine → journal → exit,
+with all children gone within three seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from app.core.errors import AppError
+from app.core.log import LogFiles
+from app.core.paths import Paths, resolve
+
+if TYPE_CHECKING:
+    from app.main import WindowOptions
+    from app.ui.main_window import MainWindow
+    from app.viewmodels.services import Services
+
+log = logging.getLogger(__name__)
+
+CLOSING_SECONDS = 1.0
+"""How long pages may take to keep what is typed and to end their tasks."""
+SETTLE_SECONDS = 0.4
+"""Nothing is on its way for so long: then the screenshot is taken."""
+SCREENSHOT_SECONDS = 180.0
+
+
+def run_window(options: WindowOptions) -> int:
+    """Open the window and run until it is closed; the exit code is 0, or 1 when it could not be built."""
+    paths = resolve(options.data_dir)
+    files = LogFiles(paths.logs)
+    try:
+        return _run(options, paths)
+    except Exception:
+        log.exception("the program could not go on")
+        print("The program could not go on; its log is in", paths.logs, file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        files.close()
+
+
+def _run(options: WindowOptions, paths: Paths) -> int:
+    from app.ui.application import make_application
+
+    app = make_application()
+    import qasync
+
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        code: int = loop.run_until_complete(Program(options, paths).run())
+    return code
+
+
+class Program:
+    """The running window.
+
+    Args:
+        options: the command line.
+        paths: where things are kept.
+    """
+
+    def __init__(self, options: WindowOptions, paths: Paths) -> None:
+        self._options = options
+        self._paths = paths
+        self._end = asyncio.Event()
+        self._code = 0
+        self.services: Services | None = None
+        self.window: MainWindow | None = None
+
+    def end(self, code: int = 0) -> None:
+        """Begin the end; safe to call twice."""
+        self._code = self._code or code
+        self._end.set()
+
+    async def run(self) -> int:
+        """Show the window, run until the end is wished, and end everything."""
+        from app.ui import theme
+        from app.ui.main_window import MainWindow
+
+        self.services = services = build_services(self._options, self._paths)
+        chosen = services.settings.settings
+        theme.install(theme.mode_of(self._options.theme or chosen.theme), chosen.font_scale)
+        self.window = window = MainWindow(services)
+        window.close_requested.connect(self.end)
+        if self._options.screenshot:
+            window.resize(1280, 800)
+        window.show_page(self._options.page or ("playground" if self._options.prompt else chosen.last_page))
+        window.show()
+        with self._signals():
+            services.engine.start()
+            tasks = [asyncio.ensure_future(services.connections.watch())]
+            if self._options.screenshot or self._options.prompt:
+                tasks.append(asyncio.ensure_future(self._play()))
+            warm_up = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
+            warm_up.start()
+            await self._end.wait()
+            window.hide()
+            await self._close(services, window, tasks)
+        return self._code
+
+    async def _close(
+        self, services: Services, window: MainWindow, tasks: Sequence[asyncio.Future[None]]
+    ) -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        try:
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await window.close_pages()
+        except Exception:
+            log.exception("a page did not close properly")
+        for name, step in (
+            ("settings", services.settings.close()),
+            ("connections", services.connections.close()),
+            ("engine", services.engine.stop()),
+        ):
+            try:
+                await step
+            except Exception:
+                log.exception("%s did not close properly", name)
+        if services.journal is not None:
+            await asyncio.to_thread(services.journal.close)
+        window.deleteLater()
+
+    async def _play(self) -> None:
+        """What the command line asks for: send a prompt, take a picture."""
+        assert self.window is not None
+        assert self.services is not None
+        try:
+            if self._options.prompt:
+                self.window.show_page("playground")
+                self.window.page("playground").receive({"prompt": self._options.prompt})
+            if not self._options.screenshot:
+                return
+            async with asyncio.timeout(SCREENSHOT_SECONDS):
+                with contextlib.suppress(AppError):  # that it does not start is to be seen, too
+                    await self.services.engine.wait_ready()
+                quiet = 0.0
+                while quiet < SETTLE_SECONDS:
+                    await asyncio.sleep(0.1)
+                    quiet = 0.0 if self.window.busy else quiet + 0.1
+            picture = self.window.grab()
+            if not picture.save(self._options.screenshot):
+                raise OSError(f"{self._options.screenshot} cannot be written")
+        except Exception as error:
+            log.exception("no screenshot was taken")
+            print(f"No screenshot was taken: {error}", file=sys.stderr)  # noqa: T201
+            self.end(1)
+        else:
+            if self._options.screenshot:
+                self.end()
+
+    @contextlib.contextmanager
+    def _signals(self) -> Iterator[None]:
+        """End properly on Ctrl+C and on the system's wish."""
+        from PySide6.QtCore import QSocketNotifier
+
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        reading, writing = socket.socketpair()
+        for end in (reading, writing):
+            end.setblocking(False)
+        notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+
+        def woken() -> None:
+            with contextlib.suppress(OSError):
+                reading.recv(64)
+
+        notifier.activated.connect(woken)
+        before_fd = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+        kinds = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+        before = {kind: signal.signal(kind, lambda _number, _frame: self.end()) for kind in kinds}
+        try:
+            yield
+        finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
+            signal.set_wakeup_fd(before_fd)
+            notifier.setEnabled(False)
+            reading.close()
+            writing.close()
+
+
+def build_services(options: WindowOptions, paths: Paths) -> Services:
+    """Build everything that pages use; nothing is started yet. Called in a running event loop."""
+    from app.connections.registry import Connections
+    from app.connections.secrets import KeyStore
+    from app.viewmodels.frame_clock import FrameClock
+    from app.viewmodels.message_bus import MessageBus
+    from app.viewmodels.services import Services
+    from app.viewmodels.settings import SettingsViewModel
+    from app.workbench.assistants import Assistants
+    from app.workbench.clients import Clients
+    from app.workbench.engine_process import EngineProcess
+    from app.workbench.journal import Journal
+    from app.workbench.playground.ad_hoc import AdHocAssistants
+    from app.workbench.playground.model_choice import ModelChoices
+    from app.workbench.threads import Threads
+
+    bus = MessageBus()
+    loop = asyncio.get_running_loop()
+    try:
+        paths.create()
+    except OSError as error:
+        log.warning("the folders cannot be made: %s", error)
+    keys = KeyStore()
+    settings = SettingsViewModel(paths, bus, keys)
+    try:
+        connections = Connections(paths.profiles, keys)
+    except AppError as error:
+        # A damaged list is left as it is; without it the program still runs on this computer's own models.
+        loop.call_soon(bus.show_error, error)
+        connections = Connections(paths.config / "connections-unread.json", keys)
+    journal: Journal | None = None
+
+    def tell_from_thread(failure: AppError) -> None:
+        loop.call_soon_threadsafe(bus.show_error, failure)
+
+    try:
+        journal = Journal(
+            paths.journal_database,
+            on_error=tell_from_thread,
+        )
+    except AppError as error:
+        loop.call_soon(bus.show_error, error)
+    engine = EngineProcess(
+        keys=keys,
+        connections=connections,
+        data_dir=options.data_dir,
+        model_file=options.model_file or settings.settings.model_file or None,
+    )
+    return Services(
+        paths=paths,
+        bus=bus,
+        clock=FrameClock(),
+        settings=settings,
+        keys=keys,
+        connections=connections,
+        engine=engine,
+        clients=Clients(engine, connections),
+        models=ModelChoices(engine, connections),
+        assistants=Assistants(engine),
+        ad_hoc=AdHocAssistants(),
+        threads=Threads(engine),
+        journal=journal,
+    )
+
+
+def _warm_up() -> None:
+    """Import and touch what the first prompt needs (1.6 s of CPU), beside the window."""
+    try:
+        import openai
+
+        client = openai.AsyncOpenAI(api_key="none", base_url="http://127.0.0.1:9/v1")
+        for resource in (
+            client.beta.threads.runs,
+            client.beta.assistants,
+            client.chat.completions,
+            client.models,
+        ):
+            assert resource is not None
+        from openai.types.beta import AssistantStreamEvent
+        from openai.types.chat import ChatCompletionChunk
+
+        _ = (AssistantStreamEvent, ChatCompletionChunk)
+        import markdown
+        import pygments.lexers
+
+        markdown.Markdown(extensions=["fenced_code", "tables"])
+        pygments.lexers.get_lexer_by_name("python")
+    except Exception:
+        log.exception("the warm-up failed; the first prompt will be slower")
