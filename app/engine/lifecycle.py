@@ -1,11 +1,14 @@
-"""An engine from its start to its end: as the window's child process, or alone (``serve``)."""
+"""An engine from its start to its end: as the window's child process, or alone (``serve``).
+
+This module is light: configuration and arguments are looked at before anything heavy is imported.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
-import logging
 import os
 import secrets
 import signal
@@ -17,162 +20,23 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import uvicorn
-
-from app import __version__
+from app.connections.profile import profile_from
 from app.core import paths as app_paths
 from app.core.errors import AppError, InvalidInput
-from app.core.ids import new_id
-from app.core.paths import Paths
 from app.engine.log import configure as configure_log
-from app.engine.models.router import ModelRouter
-from app.engine.runs.service import RunService
-from app.engine.server import create_app
-from app.engine.serve_options import ServeOptions
-from app.engine.services import RUN_EXPIRY_SECONDS, EngineOptions, Services
-from app.engine.store.files import FileContents
-from app.engine.store.housekeeping import keep_house
-from app.engine.store.migrations import migrate
-from app.engine.store.session import Store
-
-log = logging.getLogger(__name__)
+from app.engine.serve_options import RUN_EXPIRY_SECONDS, ServeOptions
 
 LOOPBACK = "127.0.0.1"
-CLOSE_SECONDS = 0.7
-"""How long open requests and runs have to end before they are cut off; the parent allows 3 s for everything."""
-
-ModelState = Callable[[str, str, str], None]
 
 
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling, and with a moment at which it is known to listen."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals to the lifecycle."""
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then tell."""
-        await super().startup(sockets)
-        self.listening.set()
-
-
-class Engine:
-    """One engine: opened in order, closed in reverse.
-
-    The database's file is migrated before anything else, runs of dead engines are failed before the first request.
-    """
-
-    def __init__(self, services: Services) -> None:
-        self.services = services
-        self._server: _Server | None = None
-        self._ending = asyncio.Event()
-
-    @classmethod
-    async def open(
-        cls,
-        paths: Paths,
-        options: EngineOptions,
-        *,
-        token: str,
-        allow_remote: bool = False,
-        on_model_state: ModelState | None = None,
-    ) -> Engine:
-        """Open everything that ``paths`` holds.
-
-        Raises:
-            StorageFailed: the data cannot be read or written, or belongs to a newer program.
-        """
-        try:
-            paths.create()
-        except OSError as error:
-            raise InvalidInput(
-                f"The data folder {paths.data} cannot be used.",
-                advice="Check its permissions or choose another one.",
-                details=str(error),
-            ) from error
-        applied = await asyncio.to_thread(migrate, paths.engine_database, paths.data / "backups")
-        if applied:
-            log.info("database updated to revision %s", applied[-1])
-        instance = new_id("engine")
-        store = Store(paths.engine_database)
-        files = FileContents(paths.engine_files)
-        models = ModelRouter(paths=paths, options=options, on_model_state=on_model_state)
-        runs = RunService(
-            store=store, models=models, files=files, paths=paths, options=options, instance=instance
-        )
-        services = Services(
-            paths=paths,
-            options=options,
-            store=store,
-            files=files,
-            models=models,
-            runs=runs,
-            token=token,
-            instance=instance,
-            version=__version__,
-            allow_remote=allow_remote,
-        )
-        with contextlib.suppress(NotImplementedError):
-            await runs.recover()
-        return cls(services)
-
-    async def serve(self, listener: socket.socket, announce: Callable[[], None]) -> None:
-        """Answer requests on ``listener`` until :meth:`end`; ``announce`` is called once it listens. Closes everything."""
-        config = uvicorn.Config(
-            create_app(self.services),
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            http="h11",
-            ws="none",
-            server_header=False,
-            timeout_keep_alive=75,
-            timeout_graceful_shutdown=1,
-            backlog=2048,
-        )
-        server = self._server = _Server(config)
-        try:
-            async with asyncio.TaskGroup() as group:
-                serving = group.create_task(server.serve(sockets=[listener]))
-                house = group.create_task(keep_house(self.services.store, self.services.files))
-                await server.listening.wait()
-                announce()
-                await self._ending.wait()
-                house.cancel()
-                server.should_exit = True
-                await self._close_runs()
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(asyncio.shield(serving), CLOSE_SECONDS / 2)
-                server.force_exit = True
-        finally:
-            await self._close_rest()
-
-    def end(self) -> None:
-        """Let :meth:`serve` return soon; safe to call from a signal handler of the loop, and more than once."""
-        self._ending.set()
-
-    async def _close_runs(self) -> None:
-        try:
-            await asyncio.wait_for(self.services.runs.close(), CLOSE_SECONDS)
-        except TimeoutError:
-            log.warning("runs did not end in time")
-        except Exception:
-            log.exception("runs could not be closed")
-
-    async def _close_rest(self) -> None:
-        for name, close in (("models", self.services.models.close), ("store", self.services.store.close)):
-            try:
-                await asyncio.wait_for(close(), CLOSE_SECONDS)
-            except TimeoutError:
-                log.warning("%s did not close in time", name)
-            except Exception:
-                log.exception("%s could not be closed", name)
+def _import_engine() -> None:
+    """Import the engine with the garbage collector at rest: it would look through every new module again and again."""
+    gc.disable()
+    try:
+        import app.engine.running
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 # -- the window's child ----------------------------------------------------------------------------------------------
@@ -189,7 +53,8 @@ def run_child() -> int:
     lines = _stdin_lines()
     try:
         config = json.loads(next(lines))
-        assert isinstance(config, dict)
+        assert isinstance(config, dict) and config.get("token")
+        _import_engine()
         return asyncio.run(_child(config, lines, events))
     except StopIteration:
         return 0
@@ -202,6 +67,9 @@ def run_child() -> int:
 
 
 async def _child(config: dict[str, Any], lines: Iterator[bytes], events: Callable[[dict[str, Any]], None]) -> int:
+    from app.engine.running import Engine
+    from app.engine.services import EngineOptions
+
     loop = asyncio.get_running_loop()
     model_file = config.get("model_file")
     options = EngineOptions(
@@ -210,6 +78,7 @@ async def _child(config: dict[str, Any], lines: Iterator[bytes], events: Callabl
         upstream_key=config.get("upstream_key"),
         model_file=Path(model_file) if model_file else None,
         secrets=dict(config.get("secrets") or {}),
+        profiles=tuple(profile_from(item) for item in config.get("profiles") or ()),
     )
     listener = _listen(LOOPBACK, int(config.get("port") or 0))
     engine = await Engine.open(
@@ -292,6 +161,7 @@ def serve(options: ServeOptions) -> int:
     configure_log(sys.stderr, structured=True, level=options.log_level)
     try:
         options.check()
+        _import_engine()
         return asyncio.run(_serve(options))
     except AppError as error:
         print(f"assistant-workbench serve: {error}", file=sys.stderr)  # noqa: T201
@@ -301,6 +171,9 @@ def serve(options: ServeOptions) -> int:
 
 
 async def _serve(options: ServeOptions) -> int:
+    from app.engine.running import Engine
+    from app.engine.services import EngineOptions
+
     token = options.token or secrets.token_urlsafe(24)
     listener = _listen(options.host, options.port)
     engine = await Engine.open(

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from app.core.errors import InvalidInput
 
 DEFAULT_PORT = 8765
+RUN_EXPIRY_SECONDS = 600
+"""Life of a run, as the hosted API had it."""
+
 UPSTREAM_KEYRING_ENTRY = "upstream"
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN_VARIABLE = "ASSISTANT_WORKBENCH_ENGINE_TOKEN"  # noqa: S105 - a name, not a token
@@ -39,7 +42,7 @@ class ServeOptions:
     token: str | None = field(default=None, repr=False)
     upstream: str | None = None
     upstream_key_env: str | None = None
-    run_expiry: int = 600
+    run_expiry: int = RUN_EXPIRY_SECONDS
     model_file: str | None = None
     allow_remote: bool = False
     log_level: str = "info"
@@ -123,7 +126,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="environment variable that holds the service's key (default: the system's keyring, entry "
         f"'{UPSTREAM_KEYRING_ENTRY}' of 'assistant-workbench')",
     )
-    add("--run-expiry", type=int, default=600, metavar="SECONDS", help="life of a run (default: 600)")
+    add(
+        "--run-expiry",
+        type=int,
+        default=RUN_EXPIRY_SECONDS,
+        metavar="SECONDS",
+        help=f"life of a run (default: {RUN_EXPIRY_SECONDS})",
+    )
     add("--model-file", metavar="FILE", help="a local model (GGUF) to offer besides the built-in one")
     add("--allow-remote", action="store_true", help="allow listening beyond this computer; needs a token of your own")
     add("--log-level", choices=("debug", "info", "warning", "error"), default="info", help="(default: info)")

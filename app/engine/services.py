@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from app.connections.profile import Profile
 from app.core.paths import Paths
+from app.engine.serve_options import RUN_EXPIRY_SECONDS
 from app.engine.store.session import Store
 from app.engine.store.tables import Run, Thread
 
 if TYPE_CHECKING:
+    from app.engine.models.route import Route
     from app.engine.store.files import FileContents
-
-RUN_EXPIRY_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class EngineOptions:
 
     ``run_expiry`` is the life of a run in seconds. ``upstream`` is the base URL of the OpenAI-compatible service that
     gets every model name no connection claims, ``upstream_key`` its key. ``model_file`` is a local model (GGUF) to offer.
-    ``secrets`` are keys for this session alone, by keyring entry; it is changed while the engine runs.
+    ``secrets`` are keys for this session alone, by keyring entry; it is changed while the engine runs. ``profiles`` are
+    connections for this session alone, beside those of the file.
     """
 
     run_expiry: int = RUN_EXPIRY_SECONDS
@@ -31,6 +33,7 @@ class EngineOptions:
     upstream_key: str | None = field(default=None, repr=False)
     model_file: Path | None = None
     secrets: dict[str, str] = field(default_factory=dict, repr=False)
+    profiles: tuple[Profile, ...] = ()
 
 
 class ServerEvent(NamedTuple):
@@ -77,6 +80,17 @@ class Models(Protocol):
 
     async def list_models(self) -> Sequence[Mapping[str, Any]]:
         """Every model that can be named, as ``{"id", "object": "model", "created", "owned_by"}``."""
+
+    async def resolve(self, name: str) -> Route:
+        """Find the way to a model; a local model's server is started and waited for.
+
+        Raises:
+            ApiError: 404 ``model_not_found``.
+            UpstreamFailed: the connection cannot be used, or the local model does not start.
+        """
+
+    def profiles_changed(self) -> None:
+        """Forget what was read of the connections and keys."""
 
     async def close(self) -> None:
         """Close clients and local models."""

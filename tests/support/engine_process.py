@@ -84,10 +84,17 @@ class EngineProcess:
         return self
 
     def send(self, message: Mapping[str, Any]) -> None:
+        self.write(json.dumps(dict(message)).encode() + b"\n")
+
+    def write(self, data: bytes) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(dict(message)).encode() + b"\n")
+        self._process.stdin.write(data)
         self._process.stdin.flush()
+
+    def wait(self, timeout: float) -> int:
+        assert self._process is not None
+        return self._process.wait(timeout)
 
     def stop(self, timeout: float = 5.0) -> float:
         """End it as its parent does (stdin closed); returns the seconds it took."""
@@ -136,7 +143,7 @@ class EngineProcess:
         return self if self.running else self.start()
 
     def __exit__(self, *_: object) -> None:
-        if self.running:
+        if self._process is not None:
             self.stop()
 
     # -- driving it ----------------------------------------------------------------------------------------------

@@ -1,0 +1,147 @@
+"""Bringing a database's file up to date with Alembic's operations.
+
+Each module in ``versions`` is an ordinary Alembic revision. They are imported by name, not found on disk, so that the
+frozen program and an installed wheel migrate exactly as a checkout does.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from app.core.errors import StorageFailed
+from app.engine.store.migrations.versions import v0001_first
+
+REVISIONS: tuple[ModuleType, ...] = (v0001_first,)
+"""All revisions, oldest first; the last one is what this program's tables describe."""
+
+LOCK_SECONDS = 30.0
+BACKUPS_KEPT = 5
+
+
+def upgrade(database: Path, backups: Path, revisions: Sequence[ModuleType] = REVISIONS) -> list[str]:
+    """Apply what ``database`` lacks of ``revisions``; see :func:`app.engine.store.migrations.migrate`."""
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        engine = _engine(database)
+        try:
+            with engine.connect() as connection:
+                return _upgrade(connection, database, backups, revisions)
+        finally:
+            engine.dispose()
+    except (DatabaseError, sqlite3.Error) as error:
+        raise StorageFailed(
+            f"The engine's database {database} cannot be used.",
+            advice="It may be damaged, on a full disk, or held by another program. "
+            f"Copies made before updates lie in {backups}.",
+            details=str(error.__cause__ or error),
+        ) from error
+    except OSError as error:
+        raise StorageFailed(
+            f"The engine's data folder {database.parent} cannot be written.",
+            advice="Check the folder's permissions and the free space, or choose another data folder.",
+            details=str(error),
+        ) from error
+
+
+def _engine(database: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{database}",
+        poolclass=NullPool,
+        connect_args={"timeout": LOCK_SECONDS},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={int(LOCK_SECONDS * 1000)}")
+        _write_ahead(connection)
+        # Tables that other tables point to may be rebuilt; the references are checked at the end instead.
+        connection.execute("PRAGMA foreign_keys=OFF")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; another program doing the same is answered with "locked" at once, so try again."""
+    deadline = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+
+
+def _upgrade(
+    connection: Connection, database: Path, backups: Path, revisions: Sequence[ModuleType]
+) -> list[str]:
+    with connection.begin():
+        context = MigrationContext.configure(connection)
+        current = context.get_current_revision()
+        known = [module.revision for module in revisions]
+        if current is not None and current not in known:
+            raise StorageFailed(
+                f"The data in {database.parent} was written by a newer version of the program.",
+                advice="Update this program, or start it with another data folder.",
+                details=f"The database is at revision {current}, this program knows revisions up to {known[-1]}.",
+            )
+        missing = revisions[known.index(current) + 1 if current is not None else 0 :]
+        if not missing:
+            return []
+        if current is not None:
+            _back_up(database, backups, current)
+        with Operations.context(context):
+            for module in missing:
+                module.upgrade()
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise StorageFailed(
+                "The engine's database could not be updated; it was left as it was.",
+                details=f"{len(broken)} references lead nowhere, first in table {broken[0][0]}.",
+            )
+        connection.exec_driver_sql(
+            "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("DELETE FROM alembic_version")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (missing[-1].revision,))
+        return [module.revision for module in missing]
+
+
+def _back_up(database: Path, backups: Path, revision: str) -> None:
+    """Copy the file as it was last committed; SQLite's own copying includes what is still in the write-ahead log."""
+    backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    target = backups / f"{database.stem}-{revision}-{stamp}.db"
+    partial = target.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    source = sqlite3.connect(database, timeout=LOCK_SECONDS)
+    try:
+        copy = sqlite3.connect(partial)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
+    finally:
+        source.close()
+    partial.replace(target)
+    for old in sorted(backups.glob(f"{database.stem}-*.db"), key=lambda path: path.stat().st_mtime)[
+        :-BACKUPS_KEPT
+    ]:
+        old.unlink(missing_ok=True)
