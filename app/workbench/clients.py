@@ -57,22 +57,30 @@ class Clients:
     def watch(self, model: ModelRef, tell: Callable[[str], None]) -> Callable[[], None]:
         """See :class:`ClientSource`."""
 
+        last = ""
+
+        def once(text: str) -> None:
+            nonlocal last
+            if text != last:
+                last = text
+                tell(text)
+
         def engine_news(status: EngineStatus) -> None:
             if status.state in {"starting", "restarting"}:
-                tell(status.message)
+                once(status.message)
             elif status.state == "ready" and status.attempt:
-                tell("The engine is back.")
+                once("The engine is back.")
 
         def model_news(status: LocalModelStatus) -> None:
             if status.model != model.model:
                 return
             if status.state in {"starting", "loading"}:
-                tell(status.message or f"The model {status.model} is being loaded.")
+                once(status.message or f"The model {status.model} is being loaded.")
             elif status.state == "failed":
-                tell(status.message or f"The model {status.model} could not be loaded.")
+                once(status.message or f"The model {status.model} could not be loaded.")
 
         if self._engine.status.state in {"starting", "restarting"}:
-            tell(self._engine.status.message)
+            once(self._engine.status.message)
         known = self._engine.models.get(model.model)
         if known is not None and known.state in {"starting", "loading"}:
             model_news(known)

@@ -7,10 +7,11 @@ not the end of a run: it is looked up again (after a restart of the engine, too)
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from app.connections.failures import describe_seconds, translate
+from app.connections.failures import translate
 from app.core.entities import (
     ENGINE,
     MARK,
@@ -30,7 +31,7 @@ from app.core.errors import (
     ServiceUnavailable,
 )
 from app.core.run_events import ObjectCreated, RunEvent
-from app.workbench.api import plain
+from app.workbench.api import get, plain
 from app.workbench.clients import ClientSource
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.lane import (
@@ -41,8 +42,8 @@ from app.workbench.playground.lane import (
     LaneSettings,
     ToolHandler,
 )
-from app.workbench.playground.retries import ATTEMPTS, FIRST_WAIT, asked_wait
-from app.workbench.playground.run_outcome import outcome, rate_limit
+from app.workbench.playground.retries import asked_wait
+from app.workbench.playground.run_outcome import outcome
 from app.workbench.playground.run_stream import ENDED, RunReader
 from app.workbench.playground.thread_calls import ThreadCalls
 from app.workbench.threads import list_steps, title_from
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 15.0
 RECONNECT_SECONDS = 60.0
 POLL_SECONDS = 0.3
+NOTES_SECONDS = 0.5
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
@@ -200,20 +204,8 @@ class AssistantsLane(BaseLane):
         self._history.clear()
 
     async def _run_to_end(self) -> None:
-        for attempt in range(1, ATTEMPTS + 1):
-            self._reader = RunReader(self.id, self._tell)
-            stream = await self._start_run()
-            limited = await self._follow(stream, may_retry=attempt < ATTEMPTS)
-            if limited is None:
-                return
-            asked = asked_wait(limited)
-            wait = asked if asked is not None else FIRST_WAIT * 2.0 ** (attempt - 1)
-            self._notice(
-                f"The model's service is limiting requests; trying again in {describe_seconds(wait)} "
-                f"(attempt {attempt + 1} of {ATTEMPTS}).",
-                wait,
-            )
-            await asyncio.sleep(wait)
+        self._reader = RunReader(self.id, self._tell)
+        await self._follow(await self._start_run())
 
     async def _start_run(self) -> Any:
         for fresh in (False, True):
@@ -241,8 +233,8 @@ class AssistantsLane(BaseLane):
             lambda client: client.beta.threads.runs.create(thread_id=thread_id, **body)
         )
 
-    async def _follow(self, stream: Any, *, may_retry: bool = False) -> RateLimited | None:
-        """Read a run to its end, through tool outputs and broken streams. Gives the rate limit that it may try again after."""
+    async def _follow(self, stream: Any) -> None:
+        """Read a run to its end, through tool outputs and broken streams."""
         reader = self._reader
         try:
             while True:
@@ -253,21 +245,18 @@ class AssistantsLane(BaseLane):
                 outputs = await self.tool_handler(calls) if self.tool_handler else None
                 if outputs is None:
                     self._finish("requires_action", raw=reader.run)
-                    return None
+                    return
                 stream = await self._submit_outputs(dict(outputs))
         finally:
             self._keep_answer(reader)
         self._open_run = ""
-        has_text = any(reader.texts.values())
-        limited = rate_limit(reader.run, has_text=has_text) if may_retry else None
-        if limited is None:
-            status, error = outcome(reader.run, has_text=has_text)
-            self._finish(status, error, raw=reader.run)
-        return limited
+        status, error = outcome(reader.run, has_text=any(reader.texts.values()))
+        self._finish(status, error, raw=reader.run)
 
     async def _read(self, stream: Any, reader: RunReader) -> None:
         """Read a stream; when it breaks or ends too early, look the run up until it is over (or waits for outputs)."""
         trouble: AppError | None = None
+        notes = asyncio.ensure_future(self._tell_notes(reader))
         try:
             async for event in stream:
                 reader.take(event.event, plain(event.data) if event.data is not None else {})
@@ -279,6 +268,7 @@ class AssistantsLane(BaseLane):
         except Exception as error:  # noqa: BLE001 - translated, all of it
             trouble = translate(error, service="The engine", model=self._model.model)
         finally:
+            notes.cancel()
             await stream.close()
         if reader.status in ENDED or reader.status == "requires_action":
             return
@@ -288,6 +278,26 @@ class AssistantsLane(BaseLane):
             )
         self._notice("The connection to the engine broke off; the answer is being looked up.")
         await self._look_up(reader, trouble)
+
+    async def _tell_notes(self, reader: RunReader) -> None:
+        """While a run says nothing, tell what the engine notes about it: retries after rate limits, what was adapted."""
+        told: set[str] = set()
+        while True:
+            await asyncio.sleep(NOTES_SECONDS)
+            if any(reader.texts.values()):
+                return
+            if not reader.run_id:
+                continue
+            try:
+                client = await self._clients.client(ENGINE)
+                record = await get(client, f"/threads/{self._thread_id}/runs/{reader.run_id}/context")
+            except Exception as error:  # noqa: BLE001 - notes are extra; the stream tells what matters
+                log.debug("no notes of the run: %s", type(error).__name__)
+                return
+            for note in record.get("notes") or ():
+                if isinstance(note, str) and note not in told:
+                    told.add(note)
+                    self._notice(note, asked_wait(RateLimited(note)))
 
     async def _look_up(self, reader: RunReader, trouble: AppError | None) -> None:
         """Follow a run without its stream."""

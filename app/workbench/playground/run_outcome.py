@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.core.entities import Json
 from app.core.errors import AppError, InvalidInput, ModelUnavailable, RateLimited, ServiceUnavailable
 from app.core.run_events import FinishStatus
-from app.workbench.playground.retries import LONGEST_WAIT, asked_wait
 
 _STATUSES: dict[str, FinishStatus] = {
     "completed": "completed",
@@ -34,16 +33,3 @@ def outcome(run: Json, *, has_text: bool) -> tuple[FinishStatus, AppError | None
     if status == "expired":
         return status, ServiceUnavailable("The run took too long and expired.", advice="Send again.")
     return status, None
-
-
-def rate_limit(run: Json, *, has_text: bool) -> RateLimited | None:
-    """The rate limit that ended a run before it said anything, if waiting for it is sensible."""
-    error = run.get("last_error") or {}
-    message = str(error.get("message") or "")
-    if run.get("status") != "failed" or error.get("code") != "rate_limit_exceeded" or has_text:
-        return None
-    if "credit" in message or "quota" in message:
-        return None
-    limited = RateLimited(message)
-    asked = asked_wait(limited)
-    return limited if asked is None or asked <= LONGEST_WAIT else None
