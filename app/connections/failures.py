@@ -193,7 +193,7 @@ def _of_status(error: Any, service: str, model: str, hide: tuple[str, ...]) -> A
     return InvalidInput(
         f"{service} does not accept the request ({status}){_quoted(said)}.",
         field=error.param if isinstance(error.param, str) else None,
-        advice="" if said else "The details show its answer.",
+        advice="Change that and send again." if said else "The details show its answer.",
         details=details,
     )
 
