@@ -105,8 +105,7 @@ class Engine:
             version=__version__,
             allow_remote=allow_remote,
         )
-        with contextlib.suppress(NotImplementedError):
-            await runs.recover()
+        await runs.recover()
         return cls(services)
 
     async def serve(self, listener: socket.socket, announce: Callable[[], None]) -> None:

@@ -68,6 +68,12 @@ class Runs(Protocol):
     async def cancel(self, thread_id: str, run_id: str) -> Run:
         """Ask a run to stop; returns it as ``cancelling`` (or ``cancelled``)."""
 
+    async def context(self, thread_id: str, run_id: str) -> dict[str, Any]:
+        """Which messages each model call of the run saw or left out, and its tokens by origin."""
+
+    async def stop_thread(self, thread_id: str) -> None:
+        """Cancel what works on a thread that is being deleted."""
+
     async def recover(self) -> None:
         """Fail the runs whose engine died, and free their threads."""
 
