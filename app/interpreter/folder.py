@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import secrets
 import shutil
 import stat
 import sys
@@ -250,6 +251,29 @@ def copy_limited(source: BinaryIO, target: BinaryIO, limit: int) -> int:
         target.write(piece)
         copied += len(piece)
     return copied
+
+
+@contextlib.contextmanager
+def replace_file(root: Path, name: str) -> Iterator[BinaryIO]:
+    """Write the file ``name`` (which may lie in folders) below ``root``, whole or not at all.
+
+    Only for folders that no untrusted process uses: the names may be untrusted, the folder's content is not.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = root.joinpath(*name.split("/"))
+    if not target.resolve().is_relative_to(root.resolve()):
+        raise OSError(f"{name} leads out of the folder")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with temporary.open("xb") as file:
+            yield file
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def place(root: Path, name: str, write: Callable[[BinaryIO], None], owner: int | None = None) -> str:

@@ -124,6 +124,9 @@ class Line:
 
 def run(backend: Backend) -> list[Line]:
     """Try everything in one fresh session and say line by line what came of it."""
+    own = getattr(backend, "self_test", None)
+    if own is not None:
+        return list(own())
     base = Path(tempfile.mkdtemp(prefix="workbench-probe-"))
     try:
         with _Surroundings(base) as surroundings:

@@ -31,6 +31,7 @@ class Spares:
         self._lock = threading.Lock()
         self._ready: tuple[BackendSession, Path] | None = None
         self._making: threading.Thread | None = None
+        self._warming: BackendSession | None = None
         self._closed = False
         sweep(root)
 
@@ -73,7 +74,9 @@ class Spares:
         with self._lock:
             self._closed = True
             ready, self._ready = self._ready, None
-            making = self._making
+            making, warming = self._making, self._warming
+        if warming is not None:
+            warming.close()
         if making is not None:
             making.join(30)
             with self._lock:
@@ -87,8 +90,9 @@ class Spares:
         place = self._root / f"{os.getpid()}-{secrets.token_hex(6)}"
         try:
             place.mkdir(parents=True, mode=0o700)
-            session = self._backend.open(place, self._limits)
-            session.preload(libraries.PRELOAD)
+            session = self._warming = self._backend.open(place, self._limits)
+            if not self._closed:
+                session.preload(libraries.PRELOAD)
         except (AppError, OSError) as error:
             log.info("no warm spare: %s", error)
             folders.remove_tree(place)
@@ -96,7 +100,7 @@ class Spares:
                 self._making = None
             return
         with self._lock:
-            self._making = None
+            self._making = self._warming = None
             if not self._closed and session.alive:
                 self._ready = (session, place)
                 return

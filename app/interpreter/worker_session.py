@@ -68,6 +68,7 @@ class _Logs:
         self._pieces: list[str] = []
         self._size = 0
         self.dropped = 0
+        self._pending: tuple[Stream, str] | None = None
         self._decoders = {name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")}
 
     def add(self, stream: Stream, content: bytes) -> None:
@@ -81,7 +82,17 @@ class _Logs:
         if text:
             self._pieces.append(text)
             if self._on_output is not None:
-                self._on_output(stream, text)
+                if self._pending and self._pending[0] == stream:
+                    self._pending = (stream, self._pending[1] + text)
+                else:
+                    self.flush()
+                    self._pending = (stream, text)
+
+    def flush(self) -> None:
+        """Pass on what came together."""
+        pending, self._pending = self._pending, None
+        if pending is not None and self._on_output is not None:
+            self._on_output(*pending)
 
     def text(self) -> str:
         for decoder in self._decoders.values():
@@ -307,6 +318,7 @@ class _Cell:
             self._session._buffer += piece
             for kind, content in self._session._frames():
                 self._frame(kind, content)
+        self._logs.flush()
 
     def _frame(self, kind: bytes, content: bytes) -> None:
         if kind == b"o":
