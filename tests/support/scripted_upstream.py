@@ -367,7 +367,7 @@ class _Handler(BaseHTTPRequestHandler):
                 )
         usage = {
             "input_tokens": reply.prompt_tokens, "output_tokens": completion, "total_tokens": reply.prompt_tokens + completion,
-            "input_tokens_details": {"cached_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 0},
+            "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 0},
         }  # fmt: skip
         done = {**base, "status": "completed", "output": output, "usage": usage}
         if not request.body.get("stream"):

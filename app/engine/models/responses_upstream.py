@@ -29,11 +29,17 @@ OPTIONAL_FIELDS = frozenset(
 """Fields that a call can do without when a service does not take them."""
 
 
+PASSED_FIELDS = frozenset(
+    {"metadata", "prompt_cache_key", "safety_identifier", "service_tier", "truncation", "user", "include"}
+)
+"""Fields of a caller that both APIs have."""
+
+
 def body_of(route: Route, request: ModelRequest) -> Json:
     """A chat request as a Responses request; nothing is to be stored at the service."""
     instructions, items = input_items(request.messages)
     body: Json = {
-        **request.extra,
+        **{name: value for name, value in request.extra.items() if name in PASSED_FIELDS},
         "model": route.model,
         "input": items,
         "stream": True,

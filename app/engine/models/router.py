@@ -253,7 +253,7 @@ class ModelRouter:
             except AppError as error:
                 log.warning("%s", error)
             self._profiles_seen = seen
-        return self._profiles
+        return (*self._options.profiles, *self._profiles)
 
     def _upstream_profile(self) -> Profile | None:
         address = self._options.upstream
