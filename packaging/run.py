@@ -81,7 +81,7 @@ def main(arguments: list[str]) -> int:
         _suitable_python(arguments)
         command = arguments[0] if arguments else ""
         if command == "test":
-            _system_packages("window", "display", "tests")
+            _system_packages("model", "window", "display", "tests")
             uv = _set_up(everything=True)
             return _test(arguments[1:], uv)
         if command == "build":
@@ -90,9 +90,8 @@ def main(arguments: list[str]) -> int:
             return subprocess.call([str(PYTHON), *specification], cwd=ROOT, env=_environment(uv))
         if command == "lock":
             return _lock()
-        opens_window = not command or (command.startswith("-") and command not in {"--version", "--help"})
-        if opens_window and any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-            _system_packages("window", *(() if os.environ.get("WAYLAND_DISPLAY") else ("display",)))
+        if command not in {"--version", "--help", "doctor"}:
+            _system_packages(*_needed_to_start(command), wished="model")
         uv = _set_up(everything=False)
         return _replace_by([str(PYTHON), "-P", "-m", "app", *arguments], _environment(uv))
     except Problem as problem:
@@ -147,16 +146,35 @@ def _replace_by(command: list[str], environment: dict[str, str]) -> int:
 # --- system packages
 
 
-def _system_packages(*sections: str) -> None:
-    """Install what the system lacks (as root on Debian or Ubuntu), or say the one command that does it."""
+def _needed_to_start(command: str) -> list[str]:
+    """Sections of the list without which this command cannot do its work: those of the window, if there is a display."""
+    if command and not command.startswith("-"):
+        return []
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return ["window"]
+    return ["window", "display"] if os.environ.get("DISPLAY") else []
+
+
+def _system_packages(*needed: str, wished: str = "") -> None:
+    """Install what the system lacks (as root on Debian or Ubuntu), or say the one command that does it.
+
+    Without the section ``wished`` the program can start: where it cannot be installed, that is only said.
+    """
     sys.path.insert(0, str(ROOT))
     from app.core import system_packages
 
+    sections = [*needed, *([wished] if wished else [])]
     missing = system_packages.missing(sections)
     if not missing:
         return
     names = list(dict.fromkeys(item.package for item in missing))
     if not (system_packages.has_apt() and system_packages.is_root()):
+        if {item.section for item in missing} == {wished}:
+            print(
+                f"The built-in model lacks a system package. {system_packages.advice(missing)}\n",
+                file=sys.stderr,
+            )
+            return
         purpose = "The tests need" if "tests" in sections else "The window needs"
         raise Problem(f"{purpose} system packages that are missing. {system_packages.advice(missing)}")
     print(f"Installing system packages: {', '.join(names)}", flush=True)

@@ -22,7 +22,8 @@ _SYSTEM_PROGRAMS = "/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"
 class Requirement:
     """A package and what tells that it is there: a library's or a program's name.
 
-    ``window`` is needed on any screen, ``display`` to draw on an X server, ``tests`` by the tests.
+    ``model`` is needed by local models, ``window`` on any screen, ``display`` to draw on an X server, ``tests`` by the
+    tests.
     """
 
     package: str

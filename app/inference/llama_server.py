@@ -18,6 +18,7 @@ import urllib.request
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from app.core import system_packages
 from app.core.child_side import ParentChannel
 
 _CACHE_MIB = 512
@@ -37,6 +38,15 @@ def run_child() -> int:
     try:
         with _EndWhileLoading():
             server = _load(config)
+    except ImportError as error:
+        lacking = system_packages.missing(["model"])
+        channel.emit(
+            "failed",
+            message="Local models cannot run here: a library could not be loaded.",
+            advice=system_packages.advice(lacking) if lacking else "Connect a service instead.",
+            details=str(error),
+        )
+        return 1
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told
         sys.stderr.write(f"{error}\n")
         sys.stderr.flush()

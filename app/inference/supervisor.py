@@ -246,6 +246,8 @@ def _available() -> float:
 
 def _explain(error: ChildFailed) -> ModelUnavailable:
     """Say in words what the server's end means, as far as it is known."""
+    if error.advice:
+        return ModelUnavailable(error.message, advice=error.advice, details=error.details)
     if any(f"exit code {code})" in error.message for code in _ILLEGAL_INSTRUCTION):
         return ModelUnavailable(
             "This computer's processor is too old for local models (it lacks AVX2).",

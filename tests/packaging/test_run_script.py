@@ -236,6 +236,28 @@ def test_missing_system_packages_give_the_one_command(script, monkeypatch, capsy
     assert "libone.so.1, libone.so.1" in capsys.readouterr().err
 
 
+def test_without_the_models_package_the_program_starts_all_the_same(script, monkeypatch, capsys) -> None:
+    lacking = [system_packages.Requirement("libone1", "libone.so.1", "model")]
+    asked: list[list[str]] = []
+    monkeypatch.setattr(system_packages, "missing", lambda sections: asked.append(sections) or lacking)
+    monkeypatch.setattr(system_packages, "has_apt", lambda: True)
+    monkeypatch.setattr(system_packages, "is_root", lambda: False)
+    monkeypatch.setattr(script, "_set_up", lambda *, everything: Path("uv"))
+    monkeypatch.setattr(script, "_replace_by", lambda command, _: 5)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert script.main(["compare", "hi"]) == 5
+    assert "sudo apt-get install libone1\n" in capsys.readouterr().err
+    assert script.main([]) == 5
+    assert script.main(["--version"]) == 5
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert script.main([]) == 5
+    monkeypatch.delenv("WAYLAND_DISPLAY")
+    monkeypatch.delenv("DISPLAY")
+    assert script.main([]) == 5
+    assert asked == [["model"], ["window", "display", "model"], ["window", "model"], ["model"]]
+
+
 def test_as_root_on_debian_they_are_installed(script, monkeypatch, capsys) -> None:
     commands: list[list[str]] = []
     answers = iter([[system_packages.Requirement("libone1", "libone.so.1", "window")], []])
