@@ -214,7 +214,8 @@ class RunService:
         """
         async with self._store.read() as session:
             run = await self._run(session, thread_id, run_id)
-        recorded = run.context or {}
+        execution = self._executions.get(run_id)
+        recorded = (execution.loop.record if execution is not None else run.context) or {}
         return {
             "object": "thread.run.context",
             "run_id": run.id,
