@@ -62,10 +62,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.interpreter.command import main as run_interpreter
 
         return run_interpreter(arguments[1:])
-    if first == "interpreter-worker":
-        from app.interpreter.entry import run as run_interpreter_worker
-
-        return run_interpreter_worker(arguments[1:])
     if first in {"--version", "-V"}:
         _say(f"assistant-workbench {__version__}")
         return 0
