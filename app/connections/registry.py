@@ -154,8 +154,10 @@ class Connections:
         self._announce()
         return new, place
 
-    async def delete(self, profile_id: str) -> Profile:
+    async def delete(self, profile_id: str, *, keep_key: bool = False) -> Profile:
         """Delete a connection and its key; :meth:`restore` undoes it while this window lives.
+
+        With ``keep_key`` the key stays where it is until :meth:`forget_key`, so that Undo needs no keyring.
 
         Raises:
             NotFound: there is none of that id.
@@ -164,7 +166,7 @@ class Connections:
         gone = self.get(profile_id)
         own_key = bool(gone.keyring_entry) and not gone.keyring_entry.startswith(ENVIRONMENT_PREFIX)
         key: Key | None = None
-        if own_key:
+        if own_key and not keep_key:
             try:
                 key = await self._keys.get(gone.keyring_entry)
             except KeyringUnavailable as error:
@@ -175,7 +177,7 @@ class Connections:
                 profiles[:] = [p for p in profiles if p.id != profile_id]
 
             self._change(take)
-        if own_key:
+        if own_key and not keep_key:
             await self._forget_key(gone.keyring_entry)
         await self._drop_client(profile_id)
         self._deleted[profile_id] = gone, key
@@ -195,6 +197,16 @@ class Connections:
         restored, _ = await self.add(gone, key.reveal() if key else "")
         del self._deleted[profile_id]
         return restored
+
+    async def forget_key(self, profile_id: str) -> None:
+        """Let go of a deleted connection and its key for good, unless another connection uses the key."""
+        if profile_id not in self._deleted:
+            return
+        gone, _key = self._deleted.pop(profile_id)
+        entry = gone.keyring_entry
+        in_use = {profile.keyring_entry for profile in self.list()}
+        if entry and entry not in in_use and not entry.startswith(ENVIRONMENT_PREFIX):
+            await self._forget_key(entry)
 
     def add_temporary(self, draft: Profile, key: Key | None = None) -> Profile:
         """Add a connection for this session only: neither it nor its key is written anywhere (command line).

@@ -21,6 +21,7 @@ from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.assistants import Assistants
 from app.workbench.drafts import Drafts
+from app.workbench.playground.model_choice import ModelChoice, ModelChoices
 
 CREATABLE = (*FIELDS, "tools", "tool_resources", "reasoning_effort")
 """What a new assistant can be given."""
@@ -37,6 +38,7 @@ class AssistantsViewModel(QObject):
         refilled: the same assistant's contents changed from outside: fill the form anew.
         checked: problems, unsaved fields, conflict or the saving state are different.
         tokens_counted: the instructions' length in tokens is known.
+        models_changed: other models can be chosen.
         try_requested: a person wants to try the assistant of this id in the playground.
     """
 
@@ -44,19 +46,26 @@ class AssistantsViewModel(QObject):
     refilled = Signal()
     checked = Signal()
     tokens_counted = Signal(int)
+    models_changed = Signal()
     try_requested = Signal(str)
 
     def __init__(
-        self, assistants: Assistants, drafts: Drafts, bus: MessageBus, parent: QObject | None = None
+        self,
+        assistants: Assistants,
+        drafts: Drafts,
+        bus: MessageBus,
+        models: ModelChoices | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._models = models
+        self.choices: tuple[ModelChoice, ...] = models.known() if models is not None else ()
         self._assistants = assistants
         self._drafts = drafts
         self._bus = bus
         self.tasks = TaskScope(self, bus)
         self.editor: Editor | None = None
         self.saving = False
-        self.default_model = BUILT_IN_MODEL
         self.list = AssistantList(drafts, lambda: self.editor, self)
         self._draft_timer = _single_shot(self, DRAFT_MS, self._keep_draft)
         self._tokens_timer = _single_shot(self, TOKENS_MS, self._count_tokens)
@@ -66,6 +75,25 @@ class AssistantsViewModel(QObject):
     def activate(self) -> None:
         """The page is shown, or the window came to the front: look what is there now."""
         self.tasks.start("list", self._refresh())
+        if self._models is not None:
+            self.tasks.start("models", self._load_models(self._models))
+
+    async def _load_models(self, models: ModelChoices) -> None:
+        found = models.known()
+        with contextlib.suppress(AppError):  # the list says that the engine cannot be reached
+            found = await models.load()
+        if found != self.choices:
+            self.choices = found
+            self.models_changed.emit()
+
+    @property
+    def default_model(self) -> str:
+        """What a new assistant begins with."""
+        return self._models.default().wire_name if self._models is not None else BUILT_IN_MODEL
+
+    def choice(self, wire_name: str) -> ModelChoice | None:
+        """What is known about a model by the name that the engine knows it by."""
+        return next((choice for choice in self.choices if choice.ref.wire_name == wire_name), None)
 
     async def _refresh(self) -> None:
         self.list.show_loading()

@@ -59,7 +59,7 @@ class ConnectionsViewModel(QObject):
         self.place: Place | None = None
         self._results: dict[str, CheckResult] = {}
         self._unsaved: dict[str, ServiceEditor] = {}
-        self._to_forget: dict[str, tuple[Profile, QTimer]] = {}
+        self._to_forget: dict[str, QTimer] = {}
         self._stop_observing = connections.observe(self._take_changes)
         self._show()
 
@@ -383,38 +383,33 @@ class ConnectionsViewModel(QObject):
         timer.setSingleShot(True)
         timer.setInterval(int((UNDO_SECONDS + _GRACE_SECONDS) * 1000))
         timer.timeout.connect(lambda: self.tasks.start(f"forget {key}", self._forget(key)))
-        self._to_forget[key] = (gone, timer)
+        self._to_forget[key] = timer
         timer.start()
         name = gone.name if len(gone.name) <= 48 else f"{gone.name[:47]}…"
         self._bus.show_info(
             f"“{name}” was deleted.",
-            actions=[Action("Undo", lambda: self.undo_delete(gone))],
+            actions=[Action("Undo", lambda: self.undo_delete(key))],
             seconds=UNDO_SECONDS,
         )
 
-    def undo_delete(self, gone: Profile) -> None:
-        """Put a deleted service back, with its key if that is still there."""
-        kept = self._to_forget.pop(gone.id, None)
-        if kept is not None:
-            kept[1].stop()
-            kept[1].deleteLater()
-        elif gone.keyring_entry and not gone.keyring_entry.startswith("env:"):
-            gone = dataclasses.replace(gone, keyring_entry="")
-            self._bus.show_warning(f"The key of {gone.name} was deleted already; enter it again.")
-        try:
-            self._connections.put_back(gone)
-        except AppError as error:
-            self._bus.show_error(error)
-            return
-        self.select(gone.id)
+    def undo_delete(self, key: str) -> None:
+        """Put a deleted service back, with its key."""
+        self._stop_forgetting(key)
+        self.tasks.start(f"restore {key}", self._restore(key))
+
+    async def _restore(self, key: str) -> None:
+        restored = await self._connections.restore(key)
+        self.select(restored.id)
 
     async def _forget(self, key: str) -> None:
-        kept = self._to_forget.pop(key, None)
-        if kept is not None:
-            profile, timer = kept
+        self._stop_forgetting(key)
+        await self._connections.forget_key(key)
+
+    def _stop_forgetting(self, key: str) -> None:
+        timer = self._to_forget.pop(key, None)
+        if timer is not None:
             timer.stop()
             timer.deleteLater()
-            await self._connections.forget_key(profile)
 
     async def close(self) -> None:
         """End, and delete the keys whose time for Undo had not passed; before the window's services stop."""

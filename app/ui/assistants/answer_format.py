@@ -1,0 +1,94 @@
+"""The answer's format: anything, plain text, a JSON object, or JSON that follows a schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.widgets.growing_edit import GrowingEdit
+from app.ui.widgets.labels import Label
+from app.viewmodels.assistant_form import AssistantForm
+
+_FORMATS = (
+    ("auto", "Anything (the model decides)"),
+    ("text", "Text"),
+    ("json_object", "A JSON object"),
+    ("json_schema", "JSON that follows a schema"),
+)
+EXAMPLE = """{
+  "type": "object",
+  "properties": {
+    "title": {"type": "string"},
+    "score": {"type": "number"}
+  },
+  "required": ["title", "score"],
+  "additionalProperties": false
+}"""
+
+
+class AnswerFormat(QWidget):
+    """Edits the part of :class:`AssistantForm` that says how answers look.
+
+    Signals:
+        edited: a person changed something; carries the form's fields that are different.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("assistant_response_format")
+        self.kind = QComboBox()
+        self.kind.setObjectName("assistant_answer_format")
+        self.kind.setAccessibleName("Answer format (response_format)")
+        for value, words in _FORMATS:
+            self.kind.addItem(words, value)
+        self.schema_name = QLineEdit()
+        self.schema_name.setObjectName("assistant_schema_name")
+        self.schema_name.setAccessibleName("Name of the schema")
+        self.schema_name.setPlaceholderText("Name of the schema")
+        self.strict = QCheckBox("Follow it exactly")
+        self.strict.setObjectName("assistant_schema_strict")
+        self.schema = GrowingEdit("assistant_schema", least=8, most=24, code=True)
+        self.schema.setAccessibleName("JSON Schema of the answer")
+        self.schema.setPlaceholderText(EXAMPLE)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.schema_name, 1)
+        top.addWidget(self.strict)
+        top.addWidget(Label("strict", "term"))
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(8)
+        details.addLayout(top)
+        details.addWidget(self.schema)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.kind)
+        column.addWidget(self._details)
+        self.kind.activated.connect(lambda _index: self._kind_chosen())
+        self.schema_name.textEdited.connect(lambda text: self._tell(schema_name=text))
+        self.schema.edited.connect(lambda text: self._tell(schema=text))
+        self.strict.clicked.connect(lambda checked: self._tell(schema_strict=checked))
+        self._details.hide()
+
+    def fill(self, form: AssistantForm) -> None:
+        """Show the form's values."""
+        self.kind.setCurrentIndex(max(0, self.kind.findData(form.answer_format)))
+        if self.schema_name.text() != form.schema_name:
+            self.schema_name.setText(form.schema_name)
+        self.strict.setChecked(form.schema_strict)
+        self.schema.set_text(form.schema)
+        self._details.setVisible(form.answer_format == "json_schema")
+
+    def _kind_chosen(self) -> None:
+        kind = self.kind.currentData()
+        self._details.setVisible(kind == "json_schema")
+        self._tell(answer_format=kind)
+
+    def _tell(self, **fields: Any) -> None:
+        self.edited.emit(fields)

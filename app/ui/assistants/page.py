@@ -1,0 +1,275 @@
+"""The page “Assistants”: list, form, Save, Try it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.assistants.form import AssistantFormView
+from app.ui.page import Page
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import ElidedLabel, Line
+from app.ui.widgets.list_pane import ListPane, RowText
+from app.viewmodels.assistant_list import UNNAMED, AssistantRow
+from app.viewmodels.assistants import AssistantsViewModel
+from app.workbench.drafts import Drafts
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
+
+LIST_WIDTH = 288
+
+
+class AssistantsPage(Page):
+    """List at the left, form in the middle.
+
+    Signals:
+        try_requested: a person wants to try the assistant of this id in the playground.
+    """
+
+    try_requested = Signal(str)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        drafts = Drafts(services.paths.data / "drafts" / "assistants")
+        self.viewmodel = AssistantsViewModel(services.assistants, drafts, services.bus, services.models, self)
+        self._make_list()
+        self.form = AssistantFormView(self.viewmodel)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("assistants_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self._make_detail())
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LIST_WIDTH, 900])
+        self.pane.setMinimumWidth(200)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        model = self.viewmodel
+        model.list.changed.connect(self._show_list)
+        model.selected.connect(self._show_selected)
+        model.refilled.connect(self._show_head)
+        model.checked.connect(self._show_head)
+        model.try_requested.connect(self._try)
+        save = QShortcut(QKeySequence.StandardKey.Save, self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(model.save)
+        self._show_list()
+        self._show_selected()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        empty = EmptyState(
+            "assistants_empty",
+            "bot",
+            "No assistants yet",
+            "An assistant is a model with a name and instructions of its own. Make one and try it side by side with the "
+            "plain model.",
+            action="New assistant",
+        )
+        empty.action_requested.connect(self.start_new)
+        model = self.viewmodel
+        self.pane = ListPane(
+            "assistants", "Assistants", model.list.rows, _look, search="Search assistants", empty=empty
+        )
+        self.new_button = IconButton("assistants_new", "plus", "New assistant (Ctrl+N)")
+        self.new_button.clicked.connect(self.start_new)
+        self.pane.head.addWidget(self.new_button)
+        self.pane.search_changed.connect(model.list.set_search)
+        self.pane.chosen.connect(self._chosen)
+        self.pane.opened.connect(lambda _row: self.form.name.setFocus())
+        self.pane.delete_requested.connect(lambda row: model.delete(row.key) if row is not None else None)
+        self.pane.retry_requested.connect(model.activate)
+
+    def _make_detail(self) -> QWidget:
+        model = self.viewmodel
+        self.title = ElidedLabel("", "title", name="assistant_title")
+        self.try_button = Button(
+            "assistant_try", "Try it", icon="play", tip="Open it in the playground, beside a plain model"
+        )
+        self.try_button.clicked.connect(model.try_it)
+        self.duplicate_button = IconButton("assistant_duplicate", "copy-plus", "Duplicate this assistant")
+        self.duplicate_button.clicked.connect(model.duplicate)
+        self.delete_button = IconButton("assistant_delete", "trash-2", "Delete this assistant")
+        self.delete_button.clicked.connect(lambda _checked: model.delete())
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 16, 8)
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.try_button)
+        head.addWidget(self.duplicate_button)
+        head.addWidget(self.delete_button)
+        self.banner = Banner("assistant_banner")
+        banner = QHBoxLayout()
+        banner.setContentsMargins(24, 0, 24, 8)
+        banner.addWidget(self.banner)
+        self.state = ElidedLabel("", "small", name="assistant_state")
+        self.revert_button = Button("assistant_revert", "Revert", kind="ghost")
+        self.revert_button.clicked.connect(model.revert)
+        self.save_button = Button("assistant_save", "Save", kind="primary", tip="Save (Ctrl+S)")
+        self.save_button.clicked.connect(lambda _checked: model.save())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 16, 8)
+        foot.setSpacing(8)
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.revert_button)
+        foot.addWidget(self.save_button)
+        editor = QFrame()
+        editor.setProperty("surface", "surface")
+        column = QVBoxLayout(editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(banner)
+        column.addWidget(self.form, 1)
+        column.addWidget(Line())
+        column.addLayout(foot)
+        self.nothing = EmptyState(
+            "assistant_nothing", "bot", "No assistant selected", "Choose one at the left, or make a new one."
+        )
+        self.detail = QStackedWidget()
+        self.detail.setObjectName("assistant_detail")
+        self.detail.addWidget(self.nothing)
+        self.detail.addWidget(editor)
+        self._editor = editor
+        return self.detail
+
+    # -- page ----------------------------------------------------------------------------------------------------
+
+    def activated(self) -> None:
+        """Look what other windows did."""
+        self.viewmodel.activate()
+
+    def start_new(self) -> None:
+        """Begin a new assistant, with the cursor in its name."""
+        self.pane.search.clear()
+        self.viewmodel.new()
+        self.form.name.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.pane.search.setFocus()
+        self.pane.search.selectAll()
+
+    def receive(self, wish: Any) -> None:
+        """Select the assistant of this id."""
+        if isinstance(wish, str):
+            self.viewmodel.select(wish)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list is on its way or something is being saved."""
+        return self.viewmodel.tasks.busy
+
+    async def closing(self) -> None:
+        """Keep what is typed."""
+        await self.viewmodel.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window comes to the front: look what other windows did."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self.viewmodel.activate()
+
+    def hideEvent(self, event: Any) -> None:
+        """The page is left: the draft goes to disk now."""
+        self.viewmodel.flush()
+        super().hideEvent(event)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _chosen(self, row: object) -> None:
+        if isinstance(row, AssistantRow):
+            self.viewmodel.select(row.key)
+
+    def _show_list(self) -> None:
+        model = self.viewmodel
+        rows = model.list
+        if rows.state == "loading":
+            self.pane.show_loading()
+        elif rows.state == "error" and rows.error is not None and not rows.rows.rowCount():
+            self.pane.show_failed(rows.error.message, rows.error.advice)
+        else:
+            self.pane.show_rows()
+            if model.editor is None and rows.rows.rowCount() and not rows.search:
+                model.select(rows.rows.rows[0].key)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        editor = self.viewmodel.editor
+        self.pane.select(self.viewmodel.list.rows.position(editor.key) if editor is not None else -1)
+
+    def _show_selected(self) -> None:
+        has_one = self.viewmodel.editor is not None
+        self.detail.setCurrentWidget(self._editor if has_one else self.nothing)
+        self._mark_current()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        model = self.viewmodel
+        editor = model.editor
+        if editor is None:
+            return
+        self.title.setText(editor.form.name or UNNAMED)
+        changed = editor.is_new or bool(editor.changed)
+        self.save_button.setEnabled(model.can_save)
+        self.save_button.setText("Saving…" if model.saving else "Save")
+        self.revert_button.setText("Discard" if editor.is_new else "Revert")
+        self.revert_button.setEnabled(changed and not model.saving)
+        self.try_button.setText("Save and try it" if changed else "Try it")
+        self.try_button.setEnabled(model.can_save if changed else not editor.gone)
+        self.duplicate_button.setEnabled(not editor.problems and not editor.gone)
+        self.delete_button.setEnabled(not editor.gone)
+        self.state.setText(self._state_words())
+        self._show_banner()
+
+    def _state_words(self) -> str:
+        model = self.viewmodel
+        editor = model.editor
+        if editor is None:
+            return ""
+        if model.saving:
+            return "Saving…"
+        number = len(editor.problems)
+        if number:
+            return "One field needs attention." if number == 1 else f"{number} fields need attention."
+        if editor.is_new:
+            return "Not saved yet. What you type is kept as a draft."
+        return "Unsaved changes, kept as a draft." if editor.changed else "All changes are saved."
+
+    def _show_banner(self) -> None:
+        model = self.viewmodel
+        editor = model.editor
+        if editor is not None and editor.gone:
+            self.banner.show_message(
+                "This assistant was deleted in another window.",
+                "Bring it back to go on, or close it.",
+                first=("Bring it back", model.bring_back_deleted),
+                second=("Close it", model.let_go),
+            )
+        elif editor is not None and editor.clash:
+            self.banner.show_message(
+                f"Changed in another window, too: {editor.conflict_words}.",
+                "Nothing is lost yet. Decide which one to go on with.",
+                first=("Keep mine", lambda: model.resolve(keep_mine=True)),
+                second=("Take theirs", lambda: model.resolve(keep_mine=False)),
+            )
+        else:
+            self.banner.hide()
+
+    def _try(self, assistant_id: str) -> None:
+        self.try_requested.emit(assistant_id)
+        self.open_requested.emit("playground", {"assistant_id": assistant_id})
+
+
+def _look(row: AssistantRow) -> RowText:
+    words = row.description or row.model
+    note = "Draft" if row.is_new else ""
+    return RowText(row.name, words, note=note, icon="bot", dot=row.draft and not row.is_new)
