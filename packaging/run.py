@@ -307,8 +307,9 @@ def _bring_uv() -> Path:
 
 
 def _pip() -> list[str]:
-    if _answers([sys.executable, "-m", "pip", "--version"]):
-        return [sys.executable, "-m", "pip"]
+    for python in (sys.executable, getattr(sys, "_base_executable", sys.executable)):
+        if _answers([python, "-m", "pip", "--version"]):
+            return [python, "-m", "pip"]
     folder = UV_FOLDER / "pip"
     done = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", str(folder)],
@@ -330,9 +331,6 @@ def _pip() -> list[str]:
 
 def _uv(uv: Path, *arguments: str) -> None:
     code, output = _tell_and_run([str(uv), *arguments], _environment(uv))
-    if code and "certificate" in output:
-        print("Trying again with the certificates that this system trusts …", flush=True)
-        code, output = _tell_and_run([str(uv), "--system-certs", *arguments], _environment(uv))
     if code:
         raise Problem(_explain("The packages could not be installed", output))
 
@@ -345,9 +343,16 @@ def _environment(uv: Path) -> dict[str, str]:
         **environment,
         "UV": str(uv),
         "UV_NO_PROGRESS": "1",
+        "UV_SYSTEM_CERTS": environment.get("UV_SYSTEM_CERTS") or str(int(_trusts_by_itself())),
         "PYTHONPATH": str(ROOT),
         "ASSISTANT_WORKBENCH_COMMAND": SHOWN_COMMAND,
     }
+
+
+def _trusts_by_itself() -> bool:
+    """Whether the system has certificates of its own, a company's among them; uv brings some for where it has none."""
+    bundles = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem")
+    return WINDOWS or sys.platform == "darwin" or any(Path(bundle).exists() for bundle in bundles)
 
 
 def _tell_and_run(command: list[str], environment: dict[str, str], *, quiet: bool = False) -> tuple[int, str]:
