@@ -140,6 +140,8 @@ QPlainTextEdit[kind="code"], QTextEdit[kind="code"], QTextBrowser[kind="code"] {
   border-radius: ${radius}px; font-family: "$mono"; font-size: ${small}px; padding: 4px; }
 QPlainTextEdit[kind="code"]:focus, QTextBrowser[kind="code"]:focus { border: 2px solid $accent; padding: 3px; }
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"], QTextBrowser[kind="bare"] { background: transparent; border: none; padding: 0; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QPlainTextEdit[mono="true"] { font-family: "$mono"; font-size: ${small}px; }
 QComboBox { padding-right: 28px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 27px; }
 QComboBox::drop-down { border: none; width: 28px; subcontrol-origin: border; subcontrol-position: center right; }

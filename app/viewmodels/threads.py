@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,70 +13,18 @@ from app.core.entities import Message, Run, Thread
 from app.core.errors import AppError, NotFound
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
-from app.viewmodels.step_rows import STATUS_WORDS
 from app.viewmodels.steps import StepsViewModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.thread_rows import UNTITLED, RunRow, ThreadRow, thread_row, transcript_item, when_words
+from app.viewmodels.transcript import Transcript
 from app.workbench.threads import Threads
 
 State = Literal["loading", "ready", "empty", "error"]
 DetailState = Literal["none", "loading", "ready", "empty", "error", "gone"]
 PAGE = 100
 MESSAGES = 40
-UNTITLED = "Empty thread"
 ACTIVE = frozenset({"queued", "in_progress", "cancelling"})
 POLL_MS = 1000
-
-
-@dataclass(frozen=True)
-class ThreadRow:
-    """One line of the list. ``when`` is the time of the newest activity in words of today."""
-
-    id: str
-    title: str
-    when: str
-    untitled: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line as a screen reader reads it."""
-        return f"{self.title}, {self.when}"
-
-
-@dataclass(frozen=True)
-class RunRow:
-    """One run of the open thread."""
-
-    id: str
-    number: int
-    status: str
-    when: str
-    model: str
-
-    @property
-    def text(self) -> str:
-        """The run in one line."""
-        return (
-            f"Run {self.number} · {STATUS_WORDS.get(self.status, self.status)} · {self.when} · {self.model}"
-        )
-
-
-def when_words(seconds: int, now: float | None = None) -> str:
-    """Write a time as people say it: ``14:05`` today, ``Yesterday``, a date before; empty for 0."""
-    if seconds <= 0:
-        return ""
-    try:
-        moment = datetime.fromtimestamp(seconds).astimezone()
-    except (OSError, OverflowError, ValueError):
-        return ""
-    today = datetime.fromtimestamp(time.time() if now is None else now).astimezone().date()
-    days = (today - moment.date()).days
-    if days == 0:
-        return moment.strftime("%H:%M")
-    if days == 1:
-        return "Yesterday"
-    return (
-        f"{moment.day} {moment.strftime('%b')}" if moment.year == today.year else moment.strftime("%Y-%m-%d")
-    )
 
 
 class ThreadsViewModel(QObject):
@@ -88,16 +33,12 @@ class ThreadsViewModel(QObject):
     Signals:
         list_changed: the list's state, rows or search are different.
         opened: another thread is shown (or none); its messages may follow later.
-        messages_changed: the messages are different: show :attr:`messages` anew.
-        older_came: so many messages were put before the ones already shown.
         runs_changed: the open thread's runs, or the selected one, are different.
         continue_requested: a person wants to go on with this thread in the playground.
     """
 
     list_changed = Signal()
     opened = Signal()
-    messages_changed = Signal()
-    older_came = Signal(int)
     runs_changed = Signal()
     continue_requested = Signal(str)
 
@@ -118,7 +59,7 @@ class ThreadsViewModel(QObject):
         self.thread_id: str | None = None
         self.detail_state: DetailState = "none"
         self.detail_error: AppError | None = None
-        self.messages: list[Message] = []
+        self.transcript = Transcript(self)
         self.older_available = False
         self.runs: tuple[RunRow, ...] = ()
         self.run_id: str | None = None
@@ -194,7 +135,7 @@ class ThreadsViewModel(QObject):
 
     def _show(self, *, append: bool = False) -> None:
         words = self.search.casefold().split()
-        rows = [_row(thread) for thread in self._all.values()]
+        rows = [thread_row(thread) for thread in self._all.values()]
         if words:
             rows = [row for row in rows if all(word in row.title.casefold() for word in words)]
         self.rows.more = self._next_after is not None and not words
@@ -213,7 +154,8 @@ class ThreadsViewModel(QObject):
             return
         self._poll.stop()
         self.thread_id = thread_id
-        self.messages, self.older_available = [], False
+        self.transcript.clear()
+        self.older_available = False
         self.runs, self.run_id = (), None
         self.steps.reset()
         self.detail_error = None
@@ -222,7 +164,6 @@ class ThreadsViewModel(QObject):
         self.tasks.cancel("older")
         self.tasks.cancel("steps")
         self.opened.emit()
-        self.messages_changed.emit()
         self.runs_changed.emit()
         if thread_id is not None:
             self.tasks.start("open", self._load(thread_id))
@@ -249,20 +190,30 @@ class ThreadsViewModel(QObject):
             return
         finally:
             self._loading = False
-        known = {message.id for message in self.messages}
-        if again and self.messages and messages and messages[0].id in known:
-            first = next(i for i, message in enumerate(self.messages) if message.id == messages[0].id)
-            merged = [*self.messages[:first], *messages]
-        else:
-            merged, self.older_available = list(messages), older
-        state: DetailState = "ready" if merged else "empty"
-        changed, self.messages = merged != self.messages, merged
+        if not again:
+            self.older_available = older
+        self._take_messages(messages, older)
+        state: DetailState = "ready" if self.transcript.items else "empty"
         if state != self.detail_state:
             self.detail_state = state
             self.opened.emit()
-        if changed:
-            self.messages_changed.emit()
         self._take_runs(runs)
+
+    def _take_messages(self, messages: Sequence[Message], older: bool) -> None:
+        """Show the newest messages; what is shown already stays where it is."""
+        fresh = [transcript_item(message) for message in messages]
+        items = self.transcript.items
+        start = next((i for i, old in enumerate(items) if fresh and old.key == fresh[0].key), -1)
+        old_keys = [old.key for old in items[start:]] if start >= 0 else []
+        if start < 0 or old_keys != [new.key for new in fresh[: len(old_keys)]]:
+            self.older_available = older
+            self.transcript.set_items(fresh)
+            return
+        for old, new in zip(items[start:], fresh, strict=False):
+            if (old.text, old.state) != (new.text, new.state):
+                old.text, old.state, old.level = new.text, new.state, new.level
+                self.transcript.touch(old)
+        self.transcript.add(*fresh[len(old_keys) :])
 
     def _gone(self) -> None:
         self._poll.stop()
@@ -279,16 +230,15 @@ class ThreadsViewModel(QObject):
             self.tasks.start("older", self._fetch_older(self.thread_id))
 
     async def _fetch_older(self, thread_id: str) -> None:
-        before = self.messages[0].id if self.messages else None
+        before = self.transcript.items[0].key if self.transcript.items else None
         self._fetching_older = True
         try:
             messages, older = await self._threads.newest(thread_id, before=before, limit=PAGE)
         finally:
             self._fetching_older = False
         if thread_id == self.thread_id:
-            self.messages[:0] = messages
             self.older_available = older
-            self.older_came.emit(len(messages))
+            self.transcript.insert(0, [transcript_item(message) for message in messages])
 
     # -- runs ----------------------------------------------------------------------------------------------------
 
@@ -344,7 +294,7 @@ class ThreadsViewModel(QObject):
 
     async def _delete(self, thread_id: str) -> None:
         thread = self._all.get(thread_id)
-        title = _row(thread).title if thread else UNTITLED
+        title = thread_row(thread).title if thread else UNTITLED
         neighbour = self._neighbour(thread_id)
         with contextlib.suppress(NotFound):
             await self._threads.delete(thread_id)
@@ -393,10 +343,3 @@ class ThreadsViewModel(QObject):
         """End; before the window's services stop."""
         self._poll.stop()
         await self.tasks.close()
-
-
-def _row(thread: Thread) -> ThreadRow:
-    title = " ".join(thread.title.split())
-    return ThreadRow(
-        thread.id, title or UNTITLED, when_words(thread.updated_at or thread.created_at), untitled=not title
-    )

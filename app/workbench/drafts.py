@@ -34,6 +34,7 @@ class Drafts:
         self._on_error = on_error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="drafts")
         self._last: Future[None] | None = None
+        self._closed = False
         self._kept = self._read_all()
 
     def keep(self, key: str, content: dict[str, Any]) -> None:
@@ -62,11 +63,15 @@ class Drafts:
             self._last.result()
 
     def close(self) -> None:
-        """Write what is left and end the thread."""
+        """Write what is left and end the thread; a draft that still comes is written at once."""
+        self._closed = True
         self._writer.shutdown(wait=True)
 
     def _submit(self, action: Callable[[], None]) -> None:
-        self._last = self._writer.submit(self._write, action)
+        if self._closed:
+            self._write(action)
+        else:
+            self._last = self._writer.submit(self._write, action)
 
     def _write(self, action: Callable[[], None]) -> None:
         try:

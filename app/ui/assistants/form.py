@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.assistants.answer_format import AnswerFormat
@@ -94,7 +94,8 @@ class AssistantFormView(QScrollArea):
     def _field(
         self, key: str, control: QWidget, label: str, help_text: str = "", trailing: QWidget | None = None
     ) -> FormField:
-        self.fields[key] = FormField(control, label, key, help_text=help_text, trailing=trailing)
+        term = "" if key == label.lower() else key
+        self.fields[key] = FormField(control, label, term, help_text=help_text, trailing=trailing)
         return self.fields[key]
 
     def _basics(self) -> Section:
@@ -146,6 +147,8 @@ class AssistantFormView(QScrollArea):
             ),
             1,
         )
+        for key in ("temperature", "top_p"):
+            sliders.setAlignment(self.fields[key], Qt.AlignmentFlag.AlignTop)
         section.content.addLayout(sliders)
         return section
 
@@ -228,6 +231,17 @@ class AssistantFormView(QScrollArea):
         else:
             self.fields["model"].set_help("")
         self._show_counts()
+
+    def show_first_problem(self) -> None:
+        """Bring the first field that needs attention into view, with the cursor in it."""
+        editor = self._viewmodel.editor
+        for key, field in self.fields.items():
+            if editor is not None and key in editor.problems:
+                if key in _ADVANCED:
+                    self.advanced.set_open(True)
+                QTimer.singleShot(0, self, lambda shown=field: self.ensureWidgetVisible(shown, 0, 40))
+                field.control.setFocus()
+                return
 
     def _show_counts(self) -> None:
         editor = self._viewmodel.editor

@@ -13,7 +13,7 @@ from app.ui.page import Page
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.labels import ElidedLabel, Line
+from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
 from app.viewmodels.assistants import AssistantsViewModel
@@ -110,7 +110,11 @@ class AssistantsPage(Page):
         banner = QHBoxLayout()
         banner.setContentsMargins(24, 0, 24, 8)
         banner.addWidget(self.banner)
-        self.state = ElidedLabel("", "small", name="assistant_state")
+        self.state = Label("", "small", name="assistant_state")
+        self.show_problem = Button(
+            "assistant_show_problem", "Show", kind="link", accessible="Show what needs attention"
+        )
+        self.show_problem.clicked.connect(self.form.show_first_problem)
         self.revert_button = Button("assistant_revert", "Revert", kind="ghost")
         self.revert_button.clicked.connect(model.revert)
         self.save_button = Button("assistant_save", "Save", kind="primary", tip="Save (Ctrl+S)")
@@ -118,7 +122,9 @@ class AssistantsPage(Page):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 16, 8)
         foot.setSpacing(8)
-        foot.addWidget(self.state, 1)
+        foot.addWidget(self.state)
+        foot.addWidget(self.show_problem)
+        foot.addStretch(1)
         foot.addWidget(self.revert_button)
         foot.addWidget(self.save_button)
         editor = QFrame()
@@ -228,6 +234,8 @@ class AssistantsPage(Page):
         self.duplicate_button.setEnabled(not editor.problems and not editor.gone)
         self.delete_button.setEnabled(not editor.gone)
         self.state.setText(self._state_words())
+        self.state.set_role("error" if editor.problems else "small")
+        self.show_problem.setVisible(bool(editor.problems))
         self._show_banner()
 
     def _state_words(self) -> str:

@@ -26,7 +26,8 @@ class GrowingEdit(QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setProperty("kind", "code" if code else "field")
+        self.setProperty("kind", "field")
+        self.setProperty("mono", code)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._least, self._most = least, most

@@ -62,7 +62,7 @@ class PairsEditor(QWidget):
         self._lines: list[_Line] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self.add = Button(f"{name}_add", f"Add {what.lower()}", kind="ghost", icon="plus")
+        self.add = Button(f"{name}_add", f"Add {what.lower()}", kind="link", icon="plus")
         self.add.clicked.connect(self._add_line)
         foot = QHBoxLayout()
         foot.addWidget(self.add)

@@ -267,7 +267,7 @@ class Picker(QPushButton):
         self._filter()
         width = max(self.width(), round(_WIDTH * theme().scale))
         heights = (self.list.sizeHintForRow(i) for i in range(min(len(self._model.rows), 40)))
-        wanted = sum(heights) + self.search.sizeHint().height() + 40
+        wanted = sum(heights) + self.search.sizeHint().height() + 26
         height = min(round(_HEIGHT * theme().scale), max(wanted, 96))
         below = self.mapToGlobal(QPoint(0, self.height() + 4))
         screen = QGuiApplication.screenAt(below) or QGuiApplication.primaryScreen()

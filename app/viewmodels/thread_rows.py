@@ -1,0 +1,104 @@
+"""Rows of the page “Threads”: threads, runs, and stored messages as a transcript's items."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.entities import Message, Thread
+from app.viewmodels.step_rows import STATUS_WORDS
+from app.viewmodels.transcript import Item, item
+
+UNTITLED = "Empty thread"
+_INCOMPLETE = {
+    "content_filter": "Stopped by the service's filter",
+    "max_tokens": "Cut short at the token limit",
+    "run_cancelled": "Stopped",
+    "run_expired": "Timed out",
+    "run_failed": "Failed",
+}
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    """One line of the list. ``when`` is the time of the newest activity in words of today."""
+
+    id: str
+    title: str
+    when: str
+    untitled: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as a screen reader reads it."""
+        return f"{self.title}, {self.when}"
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One run of the open thread."""
+
+    id: str
+    number: int
+    status: str
+    when: str
+    model: str
+
+    @property
+    def text(self) -> str:
+        """The run in one line."""
+        return (
+            f"Run {self.number} · {STATUS_WORDS.get(self.status, self.status)} · {self.when} · {self.model}"
+        )
+
+
+def when_words(seconds: int, now: float | None = None) -> str:
+    """Write a time as people say it: ``14:05`` today, ``Yesterday``, a date before; empty for 0."""
+    if seconds <= 0:
+        return ""
+    try:
+        moment = datetime.fromtimestamp(seconds).astimezone()
+    except (OSError, OverflowError, ValueError):
+        return ""
+    today = datetime.fromtimestamp(time.time() if now is None else now).astimezone().date()
+    days = (today - moment.date()).days
+    if days == 0:
+        return moment.strftime("%H:%M")
+    if days == 1:
+        return "Yesterday"
+    return (
+        f"{moment.day} {moment.strftime('%b')}" if moment.year == today.year else moment.strftime("%Y-%m-%d")
+    )
+
+
+def transcript_item(message: Message) -> Item:
+    """Make a transcript's item of a stored message."""
+    images = [f"*Image: {image}*" for image in message.images if not image.startswith("data:")]
+    text = "\n\n".join([part for part in (message.text, *images) if part])
+    state, level = "", ""
+    if message.status == "incomplete":
+        state, level = _INCOMPLETE.get(message.incomplete_reason, "Cut short"), "warning"
+    elif message.status == "in_progress":
+        state, level = "Being written", "busy"
+    elif not text:
+        state = "No text"
+    return item(
+        message.id,
+        message.role,
+        text,
+        title="You" if message.role == "user" else "Assistant",
+        state=state,
+        level=level,
+        when=float(message.created_at),
+        key_of_object=message.id,
+        details=message.run_id,
+    )
+
+
+def thread_row(thread: Thread) -> ThreadRow:
+    """Make the list's row of a thread."""
+    title = " ".join(thread.title.split())
+    return ThreadRow(
+        thread.id, title or UNTITLED, when_words(thread.updated_at or thread.created_at), untitled=not title
+    )
