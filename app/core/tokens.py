@@ -21,6 +21,7 @@ from app.core.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy
     import tiktoken
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ _BYTES_PER_TOKEN = 4
 
 _lock = threading.Lock()
 _encodings: dict[EncodingName, tiktoken.Encoding | None] = {}
+_lengths: dict[EncodingName, numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]] = {}
 
 
 def count(text: str, model: str = "") -> int:
@@ -68,10 +70,57 @@ def count(text: str, model: str = "") -> int:
         return _estimate(text)
 
 
+def starts(text: str, name: EncodingName = "cl100k_base") -> numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]:
+    """Where in ``text`` (in characters, rising) each of its tokens begins; a token that begins inside a character counts from that character's end.
+
+    Lone surrogates must have been replaced. Without a usable vocabulary, a token is taken to be four bytes.
+    About 8 million characters a second; one token's start takes 8 bytes.
+    """
+    import numpy as np
+
+    data = text.encode("utf-8")
+    lengths = _token_lengths(name, text)
+    if lengths is None:
+        begins = np.arange(0, len(data), _BYTES_PER_TOKEN, dtype=np.int64)
+    else:
+        begins = np.zeros(len(lengths), dtype=np.int64)
+        np.cumsum(lengths[:-1], out=begins[1:])
+    if len(data) == len(text):
+        return begins
+    first_bytes = (np.frombuffer(data, dtype=np.uint8) & 0xC0) != 0x80
+    characters_before = np.zeros(len(data) + 1, dtype=np.int64)
+    np.cumsum(first_bytes, out=characters_before[1:])
+    return characters_before[begins]
+
+
 def encoding_name(model: str) -> EncodingName:
     """Name the vocabulary of a model: ``cl100k_base`` for GPT-4, GPT-3.5 and the embedding models, else ``o200k_base``."""
     bare = model.rsplit("/", 1)[-1].lower().removeprefix("ft:")
     return "cl100k_base" if _OLD_MODELS.match(bare) else "o200k_base"
+
+
+def _token_lengths(
+    name: EncodingName, text: str
+) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]] | None:
+    """Bytes of each token of ``text``."""
+    import numpy as np
+
+    encoding = _encoding(name)
+    if encoding is None or not text:
+        return np.zeros(0, dtype=np.int64) if not text else None
+    if name not in _lengths:
+        table = np.zeros(encoding.n_vocab, dtype=np.int64)
+        for value in encoding.token_byte_values():
+            table[encoding.encode_single_token(value)] = len(value)
+        _lengths[name] = table
+    try:
+        parts = [_lengths[name][encoding.encode_ordinary(piece)] for piece in _pieces(text) if piece]
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        log.warning("a text of %d characters could not be tokenized, its tokens are estimates", len(text))
+        return None
+    return np.concatenate(parts)
 
 
 def _estimate(text: str) -> int:
