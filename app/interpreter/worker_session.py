@@ -283,6 +283,9 @@ class _Cell:
         if session._closing.is_set():
             self._end("killed", "it was stopped by hand")
             return False
+        if session._pipes.ended and self._stopping is not None:
+            self._end(self._stopping[0], self._why())
+            return False
         if session._pipes.ended:
             words = session._control.last_words()
             self._end("killed", words or "its process ended")
@@ -299,11 +302,14 @@ class _Cell:
             elif now > self._deadline:
                 self._stop("timeout", now)
         elif now > self._stopping[1]:
-            seconds = f"{self._limits.cell_seconds:g}"
-            why = "it was cancelled" if self._stopping[0] == "cancelled" else f"it took longer than {seconds} s"
-            self._end(self._stopping[0], f"{why} and did not stop when asked to")
+            self._end(self._stopping[0], f"{self._why()} and did not stop when asked to")
             return False
         return True
+
+    def _why(self) -> str:
+        if self._stopping is not None and self._stopping[0] == "cancelled":
+            return "it was cancelled"
+        return f"it took longer than {self._limits.cell_seconds:g} s"
 
     def _stop(self, why: str, now: float) -> None:
         self._stopping = (why, now + self._limits.grace_seconds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import queue
 import subprocess
+import sys
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
@@ -44,13 +45,14 @@ def _serve(
             process = subprocess.Popen(
                 command,
                 env=environment,
-                cwd="/",
+                cwd=None if sys.platform == "win32" else "/",
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 bufsize=0,
                 pass_fds=pass_fds,
                 start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except BaseException as error:  # noqa: BLE001 - whoever asked gets it
             future.set_exception(error)

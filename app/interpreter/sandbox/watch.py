@@ -22,6 +22,24 @@ _GONE_MAPPING = re.compile(rb"^\S+ \S+ \S+ (\S+) (\d+) +/mnt/data/.* \(deleted\)
 NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
 
 
+def unlinked_bytes(pid: int, root: Path) -> int:
+    """Bytes on ``root``'s disk of files that have no name any more but are still open in process ``pid``."""
+    total = 0
+    try:
+        device = os.stat(root).st_dev
+        descriptors = os.listdir(f"/proc/{pid}/fd")
+    except OSError:
+        return 0
+    seen: set[int] = set()
+    for descriptor in descriptors:
+        with contextlib.suppress(OSError):
+            status = os.stat(f"/proc/{pid}/fd/{descriptor}")
+            if status.st_nlink == 0 and status.st_dev == device and status.st_ino not in seen:
+                seen.add(status.st_ino)
+                total += status.st_blocks * 512
+    return total
+
+
 class Watched:
     """A process by its id, held by a handle so that the id cannot come to mean another one."""
 
@@ -110,28 +128,11 @@ class Watched:
         limits = self._limits
         stored, count = folder.usage(self._root, limits.folder_files)
         self._next_disk = now + max(0.08, 20 * (time.monotonic() - now))
-        if stored + self._unlinked() + self._hidden_disk > limits.folder_bytes:
+        if stored + unlinked_bytes(self.pid, self._root) + self._hidden_disk > limits.folder_bytes:
             return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
         if count > limits.folder_files:
             return f"it put more than {limits.folder_files} files into /mnt/data"
         return None
-
-    def _unlinked(self) -> int:
-        """Bytes on disk of files that have no name any more but are still open."""
-        total = 0
-        try:
-            device = os.stat(self._root).st_dev
-            descriptors = os.listdir(f"{self._proc}/fd")
-        except OSError:
-            return 0
-        seen: set[int] = set()
-        for descriptor in descriptors:
-            with contextlib.suppress(OSError):
-                status = os.stat(f"{self._proc}/fd/{descriptor}")
-                if status.st_nlink == 0 and status.st_dev == device and status.st_ino not in seen:
-                    seen.add(status.st_ino)
-                    total += status.st_blocks * 512
-        return total
 
     def _read_mappings(self) -> None:
         """Count what a look at resident pages and open files misses.

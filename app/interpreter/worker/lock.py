@@ -27,6 +27,7 @@ _PR_CAPBSET_DROP = 24
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_CAP_AMBIENT = 47
 _SECCOMP_MODE_FILTER = 2
+_SECCOMP_CALL = {"x86_64": 317, "aarch64": 277}
 
 _LANDLOCK = (444, 445, 446)  # create_ruleset, add_rule, restrict_self: the same on every architecture
 _ACCESS_BY_ABI = {1: 0x1FFF, 2: 0x3FFF, 3: 0x7FFF, 5: 0xFFFF}
@@ -69,6 +70,34 @@ def lock(boundaries: Boundaries) -> None:
     _limit(boundaries)
     _landlock(libc, boundaries)
     _seccomp(libc)
+
+
+def lock_files(boundaries: Boundaries) -> None:
+    """The part of the lock that a process takes before it loads what it will run: limits on files, and Landlock.
+
+    Threads that are started later inherit it. :func:`lock_calls` is to follow.
+
+    Raises:
+        NotLocked: a layer could not be put on.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.syscall.restype = ctypes.c_long
+    _prctl(libc, _PR_SET_NO_NEW_PRIVS, 1)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (boundaries.file_size, boundaries.file_size))
+    _landlock(libc, boundaries)
+
+
+def lock_calls() -> None:
+    """The other part: the system call filter, for every thread of this process.
+
+    Raises:
+        NotLocked: it could not be put on.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.syscall.restype = ctypes.c_long
+    _drop_capabilities(libc)
+    _seccomp(libc, all_threads=True)
 
 
 def _prctl(libc: ctypes.CDLL, *arguments: int) -> None:
@@ -299,7 +328,7 @@ def filter_program(table: Table, pid: int) -> bytes:
     return b"".join(struct.pack("HBBI", *instruction) for instruction in program)
 
 
-def _seccomp(libc: ctypes.CDLL) -> None:
+def _seccomp(libc: ctypes.CDLL, *, all_threads: bool = False) -> None:
     table = TABLES.get(platform_name())
     if table is None or sys.byteorder != "little" or struct.calcsize("P") != 8:
         raise NotLocked(f"There is no list of system calls for this processor ({platform_name()}).")
@@ -310,7 +339,12 @@ def _seccomp(libc: ctypes.CDLL) -> None:
         _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]  # noqa: RUF012 - ctypes' own form
 
     program = Program(len(code) // 8, ctypes.addressof(buffer))
-    if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) != 0:
+    if all_threads:
+        call = ctypes.c_long(_SECCOMP_CALL[platform_name()])
+        failed = libc.syscall(call, 1, ctypes.c_ulong(1), ctypes.byref(program)) != 0  # set a filter, thread sync
+    else:
+        failed = libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) != 0
+    if failed:
         raise NotLocked(f"The system call filter was refused: {os.strerror(ctypes.get_errno())}")
 
 

@@ -102,11 +102,7 @@ class _Worker:
         self._send = send
         self._reader = reader
         self._running = False
-        budget = int(config["log_bytes"])
-        self._printers = [
-            protocol.Printer(send, kind, budget, 16 * 1024) for kind in (protocol.STDOUT, protocol.STDERR)
-        ]
-        self._streams = [protocol.text_stream(printer) for printer in self._printers]
+        self._streams = protocol.Streams(send, int(config["log_bytes"]))
         self._libc = ctypes.CDLL(None)
         self._shell = Shell(self._picture)
 
@@ -114,7 +110,7 @@ class _Worker:
         """Answer commands until there are no more."""
         signal.signal(signal.SIGINT, self._interrupt)
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - it lives as long as the process
-        self._restore_streams()
+        self._streams.install()
         self._send.event(protocol.READY, {"python": sys.version.split()[0], "pid": os.getpid()})
         while True:
             command = self._reader.next()
@@ -127,7 +123,7 @@ class _Worker:
                 self._run(command)
 
     def _run(self, command: dict[str, Any]) -> None:
-        self._restore_streams()
+        self._streams.install()
         self._running = True
         try:
             outcome = self._shell.run(str(command["code"]))
@@ -138,29 +134,10 @@ class _Worker:
         self._finish(outcome, command.get("id"))
 
     def _finish(self, outcome: dict[str, Any], number: object) -> None:
-        for stream, printer in zip(self._streams, self._printers, strict=True):
-            for one in {stream, getattr(sys, "stdout", None), getattr(sys, "stderr", None)}:
-                try:
-                    if one is not None:
-                        one.flush()
-                except Exception:  # noqa: BLE001, S110 - the cell may have put anything in the place of its streams
-                    pass
-            printer.finish()
+        self._streams.finish()
         self._libc.fflush(None)
         outcome["id"] = number
         self._send.event(protocol.DONE, outcome)
-
-    def _restore_streams(self) -> None:
-        """Give every cell working streams, whatever the last one did to them."""
-        for place, (stream, printer) in enumerate(zip(self._streams, self._printers, strict=True)):
-            if stream.closed or printer.closed:
-                kind = protocol.STDOUT if place == 0 else protocol.STDERR
-                self._printers[place] = protocol.Printer(
-                    self._send, kind, printer._budget, printer._tail_size
-                )
-                self._streams[place] = protocol.text_stream(self._printers[place])
-        sys.stdout, sys.stderr = self._streams
-        sys.__stdout__, sys.__stderr__ = self._streams  # type: ignore[misc]
 
     def _picture(self, png: bytes) -> None:
         self._send(protocol.PICTURE, png)

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -90,6 +91,33 @@ class Printer(io.RawIOBase):
         self._left, self._tail, self._dropped = self._budget, b"", 0
 
 
-def text_stream(printer: Printer) -> io.TextIOWrapper:
-    """Make the text stream over a printer that becomes ``sys.stdout`` or ``sys.stderr``."""
+class Streams:
+    """A session's ``sys.stdout`` and ``sys.stderr``; every cell gets working ones, whatever the last one did to them."""
+
+    def __init__(self, send: Send, budget: int, tail: int = 16 * 1024) -> None:
+        self._make = [lambda kind=kind: Printer(send, kind, budget, tail) for kind in (STDOUT, STDERR)]
+        self._printers = [make() for make in self._make]
+        self._streams = [_text_stream(printer) for printer in self._printers]
+
+    def install(self) -> None:
+        """Put them in place."""
+        for place, (stream, printer) in enumerate(zip(self._streams, self._printers, strict=True)):
+            if stream.closed or printer.closed:
+                self._printers[place] = self._make[place]()
+                self._streams[place] = _text_stream(self._printers[place])
+        sys.stdout, sys.stderr = self._streams
+
+    def finish(self) -> None:
+        """End a cell: send everything that is still held back."""
+        for stream, printer in zip(self._streams, self._printers, strict=True):
+            for one in (stream, getattr(sys, "stdout", None), getattr(sys, "stderr", None)):
+                try:
+                    if one is not None:
+                        one.flush()
+                except Exception:  # noqa: BLE001, S110 - the cell may have put anything in the place of its streams
+                    pass
+            printer.finish()
+
+
+def _text_stream(printer: Printer) -> io.TextIOWrapper:
     return io.TextIOWrapper(printer, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[type-var]
