@@ -335,7 +335,7 @@ class RunLoop:
         choice = self._records.run.tool_choice
         if retry or choice == "none":
             return "none"
-        if self.state.model_calls > 1 or choice in {None, "auto"}:
+        if self.state.model_calls > 1 or choice in (None, "auto"):
             return None
         if isinstance(choice, dict):
             if choice.get("type") == "function":
