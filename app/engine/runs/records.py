@@ -340,7 +340,7 @@ async def change_run(session: AsyncSession, run_id: str, before: str | Sequence[
         .where(Run.id == run_id, Run.status.in_(allowed))
         .values(**values)
         .returning(Run)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
     if run is None:
         raise Superseded(await session.scalar(select(Run.status).where(Run.id == run_id)))
@@ -408,7 +408,7 @@ async def end_parts(
         .where(Message.run_id == run_id, Message.status == "in_progress")
         .values(**values)
         .returning(Message)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
     step_status = STEP_STATUS[status]
     step_values: Json = {"status": step_status, f"{step_status}_at": moment}
@@ -422,7 +422,7 @@ async def end_parts(
         .where(RunStep.run_id == run_id, RunStep.status == "in_progress")
         .values(**step_values)
         .returning(RunStep)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
     return messages, steps
 
@@ -445,7 +445,7 @@ async def change_step(session: AsyncSession, step_id: str, **values: Any) -> Run
         .where(RunStep.id == step_id)
         .values(**values)
         .returning(RunStep)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
     if step is None:
         raise Superseded(None)
@@ -458,7 +458,7 @@ async def _change_message(session: AsyncSession, opened: OpenMessage, **values: 
         .where(Message.id == opened.id)
         .values(content=opened.content, **values)
         .returning(Message)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
     if message is None:
         raise Superseded(None)
@@ -471,7 +471,7 @@ async def _touch_thread(session: AsyncSession, thread_id: str, moment: int) -> N
         update(Thread)
         .where(Thread.id == thread_id)
         .values(updated_at=moment)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
 
 
