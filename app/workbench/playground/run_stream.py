@@ -77,10 +77,12 @@ class RunReader:
 
     def take(self, name: str, data: Json) -> None:
         """Take one streamed event."""
+        # The event's name tells the state; the object in it may be a moment older.
+        what = name.rpartition(".")[2]
         if name.startswith("thread.run.step."):
-            self._take_step(name.removeprefix("thread.run.step."), data)
+            self._take_step(what, data if what in {"created", "delta"} else {**data, "status": what})
         elif name.startswith("thread.run."):
-            self.take_run(data)
+            self.take_run(data if what == "created" else {**data, "status": what})
         elif name == "thread.message.created":
             self._texts.setdefault((str(data.get("id")), 0), "")
         elif name == "thread.message.delta":

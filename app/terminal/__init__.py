@@ -1,0 +1,1 @@
+"""The program in a terminal: the same work as the window's, without Qt."""
