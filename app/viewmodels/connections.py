@@ -219,13 +219,13 @@ class ConnectionsViewModel(QObject):
         if editor.key:
             if self.place is not None and self.place.durable:
                 return f"It will be kept in {self.place.name}."
-            return place_words(self.place)
+            return "It is kept for this session only."
         if editor.forget_key:
             return "The kept key is deleted when you save."
         if editor.has_kept_key:
             if self.place is not None and self.place.durable:
                 return f"A key is kept in {self.place.name}; it is never shown. Type another to replace it."
-            return f"{place_words(self.place)} Type another to replace it."
+            return "A key is known for this session; it is never shown. Type another to replace it."
         return (
             f"{editor.preset.hint} {place_words(self.place)}"
             if self.place is not None

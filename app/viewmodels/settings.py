@@ -123,9 +123,13 @@ def place_words(place: Place | None) -> str:
         return "Looking for this system's keyring…"
     if place.durable:
         return f"Keys are kept in {place.name}."
-    reason = place.reason.strip().rstrip(".")
-    because = f", because {reason[:1].lower()}{reason[1:]}" if reason else ""
-    return f"Keys are kept for this session only{because}. They are never written to a file."
+    return f"Keys are kept for this session only{because_words(place)}. They are never written to a file."
+
+
+def because_words(place: Place) -> str:
+    """Why keys cannot be kept longer: ``, because no keyring was found``; empty if that is not known."""
+    reason = place.reason.strip().rstrip(".").replace("no keyring found", "no keyring was found")
+    return f", because {reason[:1].lower()}{reason[1:]}" if reason else ""
 
 
 def _find_parts() -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.assistants.form import AssistantFormView
+from app.ui.assistants.form import WIDEST, AssistantFormView
 from app.ui.page import Page
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
@@ -109,7 +109,9 @@ class AssistantsPage(Page):
         self.banner = Banner("assistant_banner")
         banner = QHBoxLayout()
         banner.setContentsMargins(24, 0, 24, 8)
-        banner.addWidget(self.banner)
+        self.banner.setMaximumWidth(WIDEST - 48)
+        banner.addWidget(self.banner, 1)
+        banner.addStretch(0)
         self.state = Label("", "small", name="assistant_state")
         self.show_problem = Button(
             "assistant_show_problem", "Show", kind="link", accessible="Show what needs attention"

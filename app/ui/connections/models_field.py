@@ -1,0 +1,97 @@
+"""The models of a service: found by the test, or typed where the service lists none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.labels import Label
+from app.viewmodels.connections import ConnectionsViewModel
+from app.viewmodels.rows import RowsModel
+
+MOST_LINES = 8
+
+
+class ModelsField(QWidget):
+    """Lists what a service offers; Refresh asks again, a name can be added by hand."""
+
+    def __init__(self, viewmodel: ConnectionsViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("connection_models")
+        self._viewmodel = viewmodel
+        self.title = Label("Models", "strong")
+        self.hint = Label("", "small", name="connection_models_hint", wrap=True)
+        self.refresh = IconButton(
+            "connection_models_refresh", "refresh-cw", "Ask the service for its models again"
+        )
+        self.refresh.clicked.connect(viewmodel.test)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        head.addWidget(Label("offered in the playground and for assistants", "term"))
+        head.addStretch(1)
+        head.addWidget(self.refresh)
+        self.rows: RowsModel[str] = RowsModel(str, str, self)
+        self.list = QListView()
+        self.list.setObjectName("connection_models_list")
+        self.list.setAccessibleName("Models of this service")
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setModel(self.rows)
+        self.name = QLineEdit()
+        self.name.setObjectName("connection_model_name")
+        self.name.setAccessibleName("Name of a model to add")
+        self.name.setPlaceholderText("Name of a model, if the list lacks it")
+        self.add = Button("connection_model_add", "Add")
+        self.add.clicked.connect(self._add)
+        self.name.returnPressed.connect(self._add)
+        self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
+        self.add.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.name, 1)
+        foot.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.hint)
+        column.addWidget(self.list)
+        column.addLayout(foot)
+
+    def show_models(self) -> None:
+        """Show what the service in the form offers."""
+        editor = self._viewmodel.editor
+        if editor is None:
+            return
+        models = editor.form.models
+        self.rows.set_rows(models)
+        number = len(models)
+        self.title.setText(
+            "Models" if not number else f"{number:,} model" if number == 1 else f"{number:,} models"
+        )
+        words = ""
+        if not models:
+            words = (
+                "Azure does not list your deployments: add their names."
+                if editor.form.kind == "azure"
+                else "None known yet. Test the connection to find them."
+            )
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.list.setVisible(bool(models))
+        height = self.list.sizeHintForRow(0) if models else 0
+        self.list.setFixedHeight(height * min(number, MOST_LINES) + 4)
+        self.refresh.setEnabled(not editor.testing and not editor.problems)
+
+    def _add(self) -> None:
+        editor = self._viewmodel.editor
+        name = self.name.text().strip()
+        if editor is not None and name:
+            self.name.clear()
+            if name not in editor.form.models:
+                self._viewmodel.edit(models=(*editor.form.models, name))
+                self.show_models()
