@@ -98,6 +98,7 @@ class Message(Listed, Base):
     __table_args__ = (
         Index("ix_messages_thread", "thread_id", "seq"),
         Index("ix_messages_run", "run_id", "seq"),
+        Index("ix_messages_thread_run", "thread_id", "run_id", "seq"),
         {"sqlite_autoincrement": True},
     )
 

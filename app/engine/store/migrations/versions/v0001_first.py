@@ -142,6 +142,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_messages_run', 'messages', ['run_id', 'seq'], unique=False)
     op.create_index('ix_messages_thread', 'messages', ['thread_id', 'seq'], unique=False)
+    op.create_index('ix_messages_thread_run', 'messages', ['thread_id', 'run_id', 'seq'], unique=False)
     op.create_table('runs',
     sa.Column('thread_id', sa.String(length=64), nullable=False),
     sa.Column('assistant_id', sa.String(length=64), nullable=False),

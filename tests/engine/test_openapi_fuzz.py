@@ -1,0 +1,84 @@
+"""Any request that the engine's own OpenAPI document allows, and many that it does not: never a 5xx, always its shape."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
+
+from tests.support.engine_process import EngineProcess
+
+SETTINGS = settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
+
+
+@pytest.fixture(scope="module")
+def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineProcess]:
+    with EngineProcess(tmp_path_factory.mktemp("fuzz") / "data") as engine:
+        yield engine
+
+
+def existing(client: Any) -> dict[str, str]:
+    """Path parameters that lead to real objects, made for each operation anew (some operations delete)."""
+    assistant = client.beta.assistants.create(model="none")
+    thread = client.beta.threads.create(messages=[{"role": "user", "content": "hi"}])
+    run = client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id)
+    upload = client.uploads.create(bytes=1, filename="a", mime_type="text/plain", purpose="assistants")
+    return {
+        "assistant_id": assistant.id,
+        "thread_id": thread.id,
+        "run_id": run.id,
+        "message_id": client.beta.threads.messages.list(thread.id).data[0].id,
+        "file_id": client.files.create(file=("a.txt", b"x"), purpose="assistants").id,
+        "upload_id": upload.id,
+    }
+
+
+@pytest.mark.timeout(300)
+def test_no_request_breaks_the_engine(fuzzed: EngineProcess) -> None:
+    schema = schemathesis.openapi.from_url(f"{fuzzed.origin}/openapi.json")
+    operations = [found.ok() for found in schema.get_all_operations()]
+    assert len(operations) > 30
+    statuses: Counter[int] = Counter()
+    with fuzzed.client() as client:
+        for operation, mode in itertools.product(operations, GenerationMode):
+            if mode is GenerationMode.NEGATIVE and not (operation.body or operation.query):
+                continue
+            _requests(fuzzed, operation, mode, existing(client), statuses)
+    assert statuses[200] > 50
+    assert statuses[400] > 50
+    assert statuses[404] > 20
+    assert "Traceback" not in fuzzed.log
+
+
+def _requests(
+    engine: EngineProcess, operation: Any, mode: GenerationMode, real: dict[str, str], statuses: Counter[int]
+) -> None:
+    names = [parameter.name for parameter in operation.path_parameters if parameter.name in real]
+
+    @SETTINGS
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def request(case: Any) -> None:
+        if sum(statuses.values()) % 2:
+            case.path_parameters.update({name: real[name] for name in names})
+        answer = case.call(
+            base_url=engine.origin, headers={"authorization": f"Bearer {engine.token}"}, timeout=20
+        )
+        statuses[answer.status_code] += 1
+        case.validate_response(answer, checks=CHECKS)
+
+    request()
