@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -43,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # What goes wrong is told in words by the commands; the log's lines would only stand between them.
+    logging.getLogger("app").addHandler(logging.NullHandler())
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = _parser()
     try:

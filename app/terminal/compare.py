@@ -18,7 +18,7 @@ from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.connections.secrets import Key, KeyStore, clean_key
 from app.core.entities import ModelRef
-from app.core.errors import AppError, InvalidInput
+from app.core.errors import AppError, EngineUnavailable, InvalidInput
 from app.core.paths import resolve
 from app.core.run_events import Notice, ObjectCreated, StepFinished
 from app.terminal.columns import fits, harmless, table
@@ -355,6 +355,8 @@ class _Command:
         elif self._live:
             self._say("\r\x1b[K", end="")
         self._complain(harmless(f"assistant-workbench compare: {error}"))
+        if isinstance(error, EngineUnavailable) and error.details:
+            self._complain(harmless("\n".join(f"  {line}" for line in error.details.splitlines()[-5:])))
 
     async def _close(self) -> None:
         if self._comparison is not None:

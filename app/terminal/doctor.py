@@ -123,13 +123,11 @@ async def _window() -> Finding:
     if obstacle is None:
         shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or platform.system()
         return Finding("Window", "ok", f"Qt's system libraries are there, and a display ({shown})")
-    first, *rest = obstacle.text.split("\n", 1)
-    advice = (
-        rest[0].strip()
-        if rest and obstacle.kind == "missing libraries"
-        else "Commands in a terminal work without it."
-    )
-    return Finding("Window", "warning", first, advice)
+    if obstacle.kind == "missing libraries":
+        first, _, rest = obstacle.text.partition("\n")
+        return Finding("Window", "warning", first, rest.strip())
+    first = f"{obstacle.text.partition('. ')[0]}."
+    return Finding("Window", "warning", first, "The commands in a terminal work without it.")
 
 
 async def _data_folder(paths: Paths) -> Finding:
