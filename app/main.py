@@ -54,6 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.inference.llama_server import run_child as run_model_server
 
         return run_model_server()
+    if first == "document-reader":
+        from app.knowledge.read.child import run_child as run_document_reader
+
+        return run_document_reader()
     if first == "interpreter-worker":
         from app.interpreter.entry import run as run_interpreter_worker
 
