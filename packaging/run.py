@@ -30,7 +30,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST, TOO_NEW = (3, 11), (3, 14)
@@ -207,6 +207,9 @@ def _set_up(*, everything: bool) -> Path:
         if _is_set_up(key, everything=everything):  # another one did it while this one waited
             return _uv_path()
         uv = _bring_uv()
+        everything = (
+            everything or _stamp().get("everything") is True
+        )  # what a developer has is not taken away
         _make_venv(uv)
         requirements = LOCK_FILE if everything else _to_run()
         many = len(re.findall(r"(?m)^[\w.-]+==", requirements.read_text("utf-8")))
@@ -231,12 +234,18 @@ def _key() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _is_set_up(key: str, *, everything: bool) -> bool:
+def _stamp() -> dict[str, Any]:
+    """What the last set-up noted; empty if there is none."""
     try:
         stamp = json.loads(STAMP.read_text("utf-8"))
-        return stamp["key"] == key and (stamp["everything"] or not everything) and PYTHON.exists()
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _is_set_up(key: str, *, everything: bool) -> bool:
+    stamp = _stamp()
+    return stamp.get("key") == key and (stamp.get("everything") is True or not everything) and PYTHON.exists()
 
 
 def _to_run() -> Path:
@@ -254,11 +263,9 @@ def _to_run() -> Path:
 def _make_venv(uv: Path) -> None:
     wanted = "{}.{}".format(*sys.version_info[:2])
     works = _answers([str(PYTHON), "-c", "import sys; print('{}.{}'.format(*sys.version_info[:2]))"])
-    try:
-        root = json.loads(STAMP.read_text("utf-8"))["root"]
+    root = _stamp().get("root", str(ROOT))
+    with contextlib.suppress(OSError):
         STAMP.unlink()
-    except (OSError, ValueError, KeyError, TypeError):
-        root = str(ROOT)
     if works == wanted and root == str(ROOT):  # scripts in a moved environment name its old place
         return
     if VENV.exists() and not (VENV / "pyvenv.cfg").exists() and any(VENV.iterdir()):

@@ -6,6 +6,7 @@ The build takes about two minutes of one core. ``ASSISTANT_WORKBENCH_FROZEN`` ma
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -142,3 +143,13 @@ def test_its_engine_runs_an_assistant_on_its_own_model(
     status, text = asyncio.run(work())
     assert status == "completed"
     assert text.strip()
+
+
+def test_compare_answers_in_both_lanes(program: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    done = run(
+        program, environment, "compare", "Say hello.", "--json", "--data-dir", str(tmp_path / "data ☃")
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert [lane["api"] for lane in answer["lanes"]] == ["chat", "assistants"]
+    assert all(lane["text"].strip() and lane["status"] == "completed" for lane in answer["lanes"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -58,6 +60,31 @@ def test_the_part_that_running_needs_is_told_in_the_lock() -> None:
     names = {re.split(r"[^\w.-]", item)[0].lower().replace("_", "-").replace(".", "-") for item in wanted}
     assert names <= needed, f"missing: {names - needed}: type python3 packaging/run.py lock"
     assert not {"pytest", "mypy", "ruff", "pyinstaller"} & needed
+
+
+def test_whatever_the_program_imports_is_installed_to_run_it() -> None:
+    """A library that only the tests bring would be missing for everybody else."""
+    from importlib import metadata
+
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    told = set(re.findall(r"(?m)^# ([\w.-]+)==", lock.partition("# Needed to run")[2]))
+    extras = {"psycopg", "qdrant-client"}  # looked for, not expected
+    owners = metadata.packages_distributions()
+    missing: set[str] = set()
+    for file in (ROOT / "app").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                names = [node.module]
+            for name in (name.split(".")[0] for name in names):
+                if name == "app" or name in sys.stdlib_module_names or name not in owners:
+                    continue
+                bringing = {re.sub(r"[-_.]+", "-", owner).lower() for owner in owners[name]}
+                if not bringing & (told | extras):
+                    missing.add(f"{name} in {file.relative_to(ROOT)}")
+    assert not missing, "add it to pyproject.toml and type python3 packaging/run.py lock"
 
 
 def test_what_the_lock_has_is_what_is_installed() -> None:
