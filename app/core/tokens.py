@@ -21,7 +21,7 @@ from app.core.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import numpy
+    import numpy as np
     import tiktoken
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ _BYTES_PER_TOKEN = 4
 
 _lock = threading.Lock()
 _encodings: dict[EncodingName, tiktoken.Encoding | None] = {}
-_lengths: dict[EncodingName, numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]] = {}
+_lengths: dict[EncodingName, np.ndarray[tuple[int], np.dtype[np.int64]]] = {}
 
 
 def count(text: str, model: str = "") -> int:
@@ -70,7 +70,7 @@ def count(text: str, model: str = "") -> int:
         return _estimate(text)
 
 
-def starts(text: str, name: EncodingName = "cl100k_base") -> numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]:
+def starts(text: str, name: EncodingName = "cl100k_base") -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Where in ``text`` (in characters, rising) each of its tokens begins; a token that begins inside a character counts from that character's end.
 
     Lone surrogates must have been replaced. Without a usable vocabulary, a token is taken to be four bytes.
@@ -99,9 +99,7 @@ def encoding_name(model: str) -> EncodingName:
     return "cl100k_base" if _OLD_MODELS.match(bare) else "o200k_base"
 
 
-def _token_lengths(
-    name: EncodingName, text: str
-) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]] | None:
+def _token_lengths(name: EncodingName, text: str) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
     """Bytes of each token of ``text``."""
     import numpy as np
 

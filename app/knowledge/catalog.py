@@ -1,5 +1,7 @@
 """Stores and their files as rows: states, errors, attributes, progress. What is true of a file is true here."""
 
+# ruff: noqa: S608 - the statements are put together from constants
+
 from __future__ import annotations
 
 import json
@@ -104,7 +106,9 @@ class Catalog:
     def pin_dimension(self, store: int, dimension: int) -> int:
         """Pin the length of a store's vectors, unless it is; returns the pinned one."""
         with self._database.transaction() as writing:
-            writing.execute("UPDATE stores SET dimension = coalesce(dimension, ?) WHERE key = ?", (dimension, store))
+            writing.execute(
+                "UPDATE stores SET dimension = coalesce(dimension, ?) WHERE key = ?", (dimension, store)
+            )
             row = writing.execute("SELECT dimension FROM stores WHERE key = ?", (store,)).fetchone()
         return int(row[0]) if row else dimension
 
@@ -116,7 +120,9 @@ class Catalog:
             ).fetchone()
             if row is None:
                 return None
-            writing.execute("UPDATE stores SET removing = 1, id = 'removing ' || key WHERE key = ?", (row[0],))
+            writing.execute(
+                "UPDATE stores SET removing = 1, id = 'removing ' || key WHERE key = ?", (row[0],)
+            )
         return StoreInfo(*row)
 
     def finish_removing_store(self, store: int) -> None:
@@ -182,14 +188,18 @@ class Catalog:
         """A store's files in the order they were added."""
         store = self.store(store_id)
         rows = self._rows(
-            f"{_FILE} AND files.store = ? AND (? IS NULL OR files.state = ?) ORDER BY files.key", store.key, state, state
+            f"{_FILE} AND files.store = ? AND (? IS NULL OR files.state = ?) ORDER BY files.key",
+            store.key,
+            state,
+            state,
         )
         return [self._file(row) for row in rows]
 
     def completed(self, keys: Sequence[int]) -> dict[int, FileInfo]:
         """Those of some files that are completed, by key."""
         rows = self._rows(
-            f"{_FILE} AND files.state = 'completed' AND files.key IN (SELECT value FROM json_each(?))", json.dumps(keys)
+            f"{_FILE} AND files.state = 'completed' AND files.key IN (SELECT value FROM json_each(?))",
+            json.dumps(keys),
         )
         return {row["key"]: self._file(row) for row in rows}
 
@@ -261,7 +271,10 @@ class Catalog:
 
     def files_to_remove(self) -> list[tuple[int, int]]:
         """Store and key of the files whose removal was begun."""
-        return [(row["store"], row["key"]) for row in self._rows("SELECT store, key FROM files WHERE state = 'removing'")]
+        return [
+            (row["store"], row["key"])
+            for row in self._rows("SELECT store, key FROM files WHERE state = 'removing'")
+        ]
 
     def unfinished(self) -> list[tuple[int, str | None]]:
         """Key and owner of the files that are being taken in."""
@@ -272,7 +285,8 @@ class Catalog:
         """Take over a dead owner's file; False when another was quicker."""
         with self._database.transaction() as writing:
             cursor = writing.execute(
-                "UPDATE files SET owner = ? WHERE key = ? AND state = 'in_progress' AND owner IS ?", (owner, key, old_owner)
+                "UPDATE files SET owner = ? WHERE key = ? AND state = 'in_progress' AND owner IS ?",
+                (owner, key, old_owner),
             )
         return cursor.rowcount > 0
 
@@ -281,14 +295,18 @@ class Catalog:
         store = self.store(store_id)
         found: dict[State, int] = dict.fromkeys(STATES, 0)
         for row in self._rows(
-            "SELECT state, count(*) AS number FROM files WHERE store = ? AND state <> 'removing' GROUP BY state", store.key
+            "SELECT state, count(*) AS number FROM files WHERE store = ? AND state <> 'removing' GROUP BY state",
+            store.key,
         ):
             found[row["state"]] = row["number"]
         return found
 
     def usage_bytes(self, store_id: str) -> int:
         """Bytes that a store's files take in the index."""
-        row = self._row("SELECT coalesce(sum(usage_bytes), 0) AS total FROM files WHERE store = ?", self.store(store_id).key)
+        row = self._row(
+            "SELECT coalesce(sum(usage_bytes), 0) AS total FROM files WHERE store = ?",
+            self.store(store_id).key,
+        )
         return int(row["total"]) if row is not None else 0
 
     def _end(self, key: int, state: State, code: str | None, message: str | None) -> bool:
@@ -309,7 +327,12 @@ class Catalog:
         progress = 1.0 if row["state"] == "completed" else min(0.99, done / total) if total else 0.0
         return FileInfo(
             *(row["key"], row["store_id"], row["id"], row["filename"], row["path"], row["state"], error),
-            *(Chunking(row["max_tokens"], row["overlap"]), attributes, row["kind"], tuple(json.loads(row["notes"]))),
+            *(
+                Chunking(row["max_tokens"], row["overlap"]),
+                attributes,
+                row["kind"],
+                tuple(json.loads(row["notes"])),
+            ),
             *(row["characters"], row["chunks"], row["usage_bytes"], progress, row["created_at"]),
         )
 

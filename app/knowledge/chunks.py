@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.core import tokens
@@ -18,7 +19,7 @@ from app.core.errors import InvalidInput
 from app.knowledge.documents import invalid
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
 
 TOKEN_LIMIT = 5_000_000
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s|\n")
@@ -35,7 +36,9 @@ class Chunking:
 
     def __post_init__(self) -> None:
         if not 100 <= self.max_tokens <= 4096:
-            raise InvalidInput("max_chunk_size_tokens must be between 100 and 4096.", field="max_chunk_size_tokens")
+            raise InvalidInput(
+                "max_chunk_size_tokens must be between 100 and 4096.", field="max_chunk_size_tokens"
+            )
         if not 0 <= self.overlap <= self.max_tokens // 2:
             raise InvalidInput(
                 "chunk_overlap_tokens must not be negative nor exceed half of max_chunk_size_tokens.",
@@ -98,7 +101,7 @@ def _windows(text: str, chunks: Spans, cut: WindowCutter) -> tuple[Spans, Spans]
         if all(len(spans) <= 1 for spans in whole):
             return list(chunks), [(index, index + 1) for index in range(len(chunks))]
     edges = sorted({edge for chunk in chunks for edge in chunk})
-    segments = list(zip(edges, edges[1:], strict=False))
+    segments = list(pairwise(edges))
     windows: Spans = []
     first_window: dict[int, int] = {}
     for at in range(0, len(segments), 256):
@@ -110,7 +113,7 @@ def _windows(text: str, chunks: Spans, cut: WindowCutter) -> tuple[Spans, Spans]
     return windows, [(first_window[start], first_window[end]) for start, end in chunks]
 
 
-def split_evenly(text: str, begins: Sequence[int] | numpy.ndarray, size: int, limit: int) -> Spans:
+def split_evenly(text: str, begins: Sequence[int] | np.ndarray, size: int, limit: int) -> Spans:
     """Cut ``text``, whose tokens begin at ``begins``, into spans of about ``size`` tokens and at most ``limit``; at a sentence's end where one is near."""
     count = len(begins)
     if count <= limit:
@@ -125,4 +128,4 @@ def split_evenly(text: str, begins: Sequence[int] | numpy.ndarray, size: int, li
         ends = [match.end() for match in _SENTENCE_END.finditer(text, low, high)]
         edges.append(min(ends, key=lambda end: abs(end - middle)) if ends else middle)
     edges.append(len(text))
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+    return [(start, end) for start, end in pairwise(edges) if text[start:end].strip()]

@@ -144,6 +144,4 @@ class Writer:
     def finish(self) -> Document:
         """The document; its text ends without white space of its own making."""
         text = "".join(self._parts)
-        return Document(
-            text, self.kind, tuple(self._blocks), tuple(self._headings), tuple(self._notes)
-        )
+        return Document(text, self.kind, tuple(self._blocks), tuple(self._headings), tuple(self._notes))

@@ -6,6 +6,8 @@
 others need the attribute. Order is that of numbers among numbers and of characters among strings; booleans have none.
 """
 
+# ruff: noqa: S608 - values go in as parameters
+
 from __future__ import annotations
 
 import math
@@ -37,9 +39,13 @@ def attribute_row(value: object, name: str) -> tuple[str, str | None, float | No
         return "number", None, float(value)
     if isinstance(value, str):
         if len(value) > 512:
-            raise InvalidInput(f"The attribute “{name}” is longer than 512 characters.", field=f"attributes.{name}")
+            raise InvalidInput(
+                f"The attribute “{name}” is longer than 512 characters.", field=f"attributes.{name}"
+            )
         return "text", value, None
-    raise InvalidInput(f"The attribute “{name}” is neither a string nor a number nor a boolean.", field=f"attributes.{name}")
+    raise InvalidInput(
+        f"The attribute “{name}” is neither a string nor a number nor a boolean.", field=f"attributes.{name}"
+    )
 
 
 def check_attributes(attributes: Mapping[str, object]) -> None:
@@ -81,7 +87,8 @@ def _node(node: object, path: str, parameters: list[Any], depth: int, counter: l
         if not isinstance(parts, Sequence) or isinstance(parts, str):
             raise InvalidInput(f"The filter “{kind}” needs a list of filters.", field=f"{path}.filters")
         inner = [
-            _node(part, f"{path}.filters[{number}]", parameters, depth + 1, counter) for number, part in enumerate(parts)
+            _node(part, f"{path}.filters[{number}]", parameters, depth + 1, counter)
+            for number, part in enumerate(parts)
         ]
         if not inner:
             return "1" if kind == "and" else "0"
@@ -124,9 +131,7 @@ def _comparison(kind: str, key: str, value: object, path: str, parameters: list[
     if not tests:
         return "1" if negated else "0"
     parameters += own
-    return (
-        f"files.key {negated}IN (SELECT file FROM attributes WHERE name = ? AND ({' OR '.join(tests)}))"
-    )
+    return f"files.key {negated}IN (SELECT file FROM attributes WHERE name = ? AND ({' OR '.join(tests)}))"
 
 
 def _is_finite(value: float) -> bool:

@@ -80,7 +80,9 @@ def _mark_repeats(ranked: Sequence[Scored]) -> list[Scored]:
         spans = shown.setdefault(item.candidate.file, [])
         if window is not None and any(first <= window < last for first, last in spans):
             marked.append(
-                Scored(item.store, item.candidate, item.score * REPEATED, item.words, item.vector, repeats=True)
+                Scored(
+                    item.store, item.candidate, item.score * REPEATED, item.words, item.vector, repeats=True
+                )
             )
             continue
         spans.append((item.candidate.first_window, item.candidate.last_window))

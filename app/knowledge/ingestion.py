@@ -57,15 +57,19 @@ class SeenWindows:
     def keep(self, model: str, texts: Sequence[str], vectors: Vectors) -> None:
         """Remember vectors."""
         rows = [
-            (model, _digest(text), vector.astype("<f2").tobytes()) for text, vector in zip(texts, vectors, strict=True)
+            (model, _digest(text), vector.astype("<f2").tobytes())
+            for text, vector in zip(texts, vectors, strict=True)
         ]
         self._since_trim += len(rows)
         with self._database.transaction() as writing:
-            writing.executemany("INSERT OR IGNORE INTO seen_windows (model, digest, vector) VALUES (?, ?, ?)", rows)
+            writing.executemany(
+                "INSERT OR IGNORE INTO seen_windows (model, digest, vector) VALUES (?, ?, ?)", rows
+            )
             if self._since_trim >= _TRIM_EVERY:
                 self._since_trim = 0
                 writing.execute(
-                    "DELETE FROM seen_windows WHERE key <= (SELECT max(key) FROM seen_windows) - ?", (self._limit,)
+                    "DELETE FROM seen_windows WHERE key <= (SELECT max(key) FROM seen_windows) - ?",
+                    (self._limit,),
                 )
 
 
@@ -74,13 +78,13 @@ class Ingestion:
 
     def __init__(
         self,
+        *,
         catalog: Catalog,
         index: IndexBackend,
         seen: SeenWindows,
         readers: ReaderPool,
         embedder: Callable[[str], Embedder],
         announce: Callable[[FileInfo], None],
-        *,
         at_once: int = 2,
     ) -> None:
         self._catalog = catalog

@@ -13,9 +13,9 @@ from app.knowledge.embedding.windows import WindowRule
 from app.knowledge.read import read
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
 
-    Integers = numpy.ndarray[Any, numpy.dtype[numpy.int32]]
+    Integers = np.ndarray[Any, np.dtype[np.int32]]
 
 # Columns of ``windows``; -1 stands for “none”.
 START, END, PAGE, LINE, HEADING = range(5)
@@ -57,7 +57,8 @@ class Prepared:
         import numpy as np
 
         rows = [
-            (c.start, c.end, c.tokens, c.first_window, c.last_window, *_row(c.begins), *_row(c.ends)) for c in self.chunks
+            (c.start, c.end, c.tokens, c.first_window, c.last_window, *_row(c.begins), *_row(c.ends))
+            for c in self.chunks
         ]
         about = {"kind": self.kind, "headings": self.headings, "notes": self.notes}
         np.savez(
@@ -76,7 +77,8 @@ class Prepared:
         with np.load(path, allow_pickle=False) as arrays:
             about = json.loads(arrays["about"].tobytes())
             chunks = tuple(
-                PreparedChunk(*row[:5], _place(row[5:8]), _place(row[8:11])) for row in arrays["chunks"].tolist()
+                PreparedChunk(row[0], row[1], row[2], row[3], row[4], _place(row[5:8]), _place(row[8:11]))
+                for row in arrays["chunks"].tolist()
             )
             return cls(
                 arrays["text"].tobytes().decode("utf-8"),
@@ -133,7 +135,9 @@ def _last_visible(text: str, start: int, end: int) -> int:
 
 
 def _row(place: Place) -> tuple[int, int, int]:
-    page, line, heading = (-1 if value is None else value for value in (place.page, place.line, place.heading))
+    page, line, heading = (
+        -1 if value is None else value for value in (place.page, place.line, place.heading)
+    )
     return page, line, heading
 
 

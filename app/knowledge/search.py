@@ -124,16 +124,25 @@ class Searcher:
         """See :meth:`app.knowledge.service.KnowledgeService.search`."""
         began = time.perf_counter()
         if not 1 <= k <= MOST_RESULTS:
-            raise InvalidInput(f"max_num_results must be between 1 and {MOST_RESULTS}.", field="max_num_results")
+            raise InvalidInput(
+                f"max_num_results must be between 1 and {MOST_RESULTS}.", field="max_num_results"
+            )
         if not 0 <= threshold <= 1:
-            raise InvalidInput("score_threshold must be between 0 and 1.", field="ranking_options.score_threshold")
+            raise InvalidInput(
+                "score_threshold must be between 0 and 1.", field="ranking_options.score_threshold"
+            )
         weights = weights or Weights()
         query = (query or "").strip() or None
         stores = await asyncio.to_thread(self._stores, store_ids)
         notes: list[str] = []
         vectors = await self._query_vectors(stores, query, vector, weights, notes)
         found = await asyncio.to_thread(
-            self._candidates, stores, query if weights.text_share > 0 or not vectors else None, vectors, condition, k
+            self._candidates,
+            stores,
+            query if weights.text_share > 0 or not vectors else None,
+            vectors,
+            condition,
+            k,
         )
         ranked = fuse(found, weights, has_vector=bool(vectors))
         wanted = max(k + show_dropped, _RERANKED if rerank and ranker != "none" else 0)
@@ -201,9 +210,11 @@ class Searcher:
             for store in {item.store for item in some}:
                 mine = [item.candidate for item in some if item.store == store]
                 stored |= {chunk.key: (chunk, passage) for chunk, passage in self._index.fetch(store, mine)}
-            for item in some:
-                if item.candidate.chunk in stored:
-                    hits.append(_hit(item, *stored[item.candidate.chunk], files[item.candidate.file], has_vector))
+            hits += [
+                _hit(item, *stored[item.candidate.chunk], files[item.candidate.file], has_vector)
+                for item in some
+                if item.candidate.chunk in stored
+            ]
         return hits[:wanted]
 
 
@@ -248,7 +259,9 @@ async def _reranked(query: str, hits: list[Hit], rerank: Reranker, notes: list[s
     """The best hits in the reranker's order; without its judgement, as they were."""
     judged, rest = hits[:_RERANKED], hits[_RERANKED:]
     try:
-        scores = [min(1.0, max(0.0, float(score))) for score in await rerank(query, [hit.text for hit in judged])]
+        scores = [
+            min(1.0, max(0.0, float(score))) for score in await rerank(query, [hit.text for hit in judged])
+        ]
         if len(scores) != len(judged):
             raise AppError("The reranker did not judge every text.")
     except AppError as error:
@@ -256,7 +269,8 @@ async def _reranked(query: str, hits: list[Hit], rerank: Reranker, notes: list[s
         notes.append(f"Not reranked: {error.message}")
         return hits
     again = [
-        replace(hit, score=score, parts=replace(hit.parts, rerank=score)) for hit, score in zip(judged, scores, strict=True)
+        replace(hit, score=score, parts=replace(hit.parts, rerank=score))
+        for hit, score in zip(judged, scores, strict=True)
     ]
     again.sort(key=lambda hit: -hit.score)
     lowest = again[-1].score

@@ -69,6 +69,7 @@ class KnowledgeService:
 
     def __init__(
         self,
+        *,
         database: Database,
         index: IndexBackend,
         owner: Ownership,
@@ -87,7 +88,13 @@ class KnowledgeService:
         self._embedders: dict[str, Embedder] = {}
         self._listeners: list[Listener] = []
         self._ingestion = Ingestion(
-            *(self._catalog, index, SeenWindows(database), readers, self._embedder, self._tell), at_once=at_once
+            catalog=self._catalog,
+            index=index,
+            seen=SeenWindows(database),
+            readers=readers,
+            embedder=self._embedder,
+            announce=self._tell,
+            at_once=at_once,
         )
         self._searcher = Searcher(self._catalog, index, self._embedder)
 
@@ -115,8 +122,13 @@ class KnowledgeService:
         owner = await asyncio.to_thread(Ownership, folder / "owners")
         index = await asyncio.to_thread(make_index or SqliteIndex, database)
         service = cls(
-            *(database, index, owner, readers or ReaderPool(folder / "spool")),
-            *(builtin or BuiltinEmbedder(), find_embedder, at_once),
+            database=database,
+            index=index,
+            owner=owner,
+            readers=readers or ReaderPool(folder / "spool"),
+            builtin=builtin or BuiltinEmbedder(),
+            find_embedder=find_embedder,
+            at_once=at_once,
         )
         await service.recover()
         return service
@@ -131,7 +143,7 @@ class KnowledgeService:
         Raises:
             EmbeddingFailed: the model is unknown.
         """
-        name = embedding or await asyncio.to_thread(lambda: self._builtin.id)
+        name = embedding if embedding is not None else await asyncio.to_thread(self._builtin_id)
         model = self._embedder(name)
         return await asyncio.to_thread(self._catalog.create_store, store_id, name, model.dimension)
 
@@ -187,7 +199,9 @@ class KnowledgeService:
             known = None
         if known is not None:
             if known.state in {"completed", "in_progress"} and known.chunking == chunking:
-                return known if attributes is None else await self.set_attributes(store_id, file_id, attributes)
+                return (
+                    known if attributes is None else await self.set_attributes(store_id, file_id, attributes)
+                )
             attributes = known.attributes if attributes is None else attributes
             await self.remove_file(store_id, file_id)
         file = await asyncio.to_thread(
@@ -353,6 +367,9 @@ class KnowledgeService:
         await asyncio.to_thread(self._index.close)
         await asyncio.to_thread(self._database.close)
         await asyncio.to_thread(self._owner.release)
+
+    def _builtin_id(self) -> str:
+        return self._builtin.id
 
     def _embedder(self, name: str) -> Embedder:
         if name not in self._embedders:

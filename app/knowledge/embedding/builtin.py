@@ -180,9 +180,13 @@ class BuiltinEmbedder:
     def _description(self) -> dict[str, Any]:
         if self._about is None:
             try:
-                self._about = dict(json.loads((self._model_folder() / "about.json").read_text(encoding="utf-8")))
+                self._about = dict(
+                    json.loads((self._model_folder() / "about.json").read_text(encoding="utf-8"))
+                )
             except (OSError, ValueError) as error:
-                raise EmbeddingFailed("The embedding model is damaged.", advice="Install the program again.") from error
+                raise EmbeddingFailed(
+                    "The embedding model is damaged.", advice="Install the program again."
+                ) from error
         return self._about
 
     def _loaded(self) -> tuple[onnxruntime.InferenceSession, tokenizers.Tokenizer]:
@@ -208,7 +212,9 @@ class BuiltinEmbedder:
             )
         except Exception as error:
             raise EmbeddingFailed(
-                "The embedding model cannot be loaded.", advice="Install the program again.", details=str(error)
+                "The embedding model cannot be loaded.",
+                advice="Install the program again.",
+                details=str(error),
             ) from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(TOKEN_LIMIT + 2)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.core.errors import AppError, ConnectionFailed
 from app.knowledge.embedding.windows import WindowRule
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
 
-    Vectors = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+    Vectors = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class EmbeddingFailed(AppError):
@@ -61,7 +61,7 @@ class ServiceEmbedder:
     call: Callable[[list[str]], Awaitable[Sequence[Sequence[float]]]]
     dimension: int | None = None
     batch: int = 64
-    rule: WindowRule = WindowRule(400, 500)
+    rule: WindowRule = field(default_factory=lambda: WindowRule(400, 500))
 
     async def embed(self, texts: Sequence[str], *, urgent: bool = False) -> Vectors:  # noqa: ARG002 - services queue by themselves
         """Ask the service, ``batch`` texts at a time.
@@ -101,7 +101,7 @@ def normalized(vectors: Vectors) -> Vectors:
     import numpy as np
 
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    result: Vectors = vectors / np.where(lengths == 0, 1, lengths)
+    result: Vectors = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
     return result
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    import numpy
+    import numpy as np
 
-    Floats = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
-    Integers = numpy.ndarray[Any, numpy.dtype[numpy.int64]]
-    Mask = numpy.ndarray[Any, numpy.dtype[numpy.bool_]]
+    Floats = np.ndarray[Any, np.dtype[np.float32]]
+    Integers = np.ndarray[Any, np.dtype[np.int64]]
+    Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
 # Columns of the table of chunks: key, file, first window, one after the last, the file's first window (rows of the matrix).
 KEY, FILE, FIRST, LAST, BASE = range(5)
@@ -94,7 +94,9 @@ class StoreMemory:
         for item in files:
             needed = self._used + len(item.vectors)
             if needed > len(self._matrix):
-                grown = np.zeros((max(needed, int(len(self._matrix) * 1.5)), self.dimension), dtype=np.float32)
+                grown = np.zeros(
+                    (max(needed, int(len(self._matrix) * 1.5)), self.dimension), dtype=np.float32
+                )
                 grown[: self._used] = self._matrix[: self._used]
                 self._matrix = grown
             self._matrix[self._used : needed] = item.vectors
@@ -132,7 +134,9 @@ class StoreMemory:
         self._used = len(self._matrix)
         self._chunks = self._chunks[~np.isin(self._chunks[:, FILE], gone)]
         self._chunks[:, FIRST:] = moved[self._chunks[:, FIRST:]]
-        self._files = {file: (int(moved[first]), int(moved[last])) for file, (first, last) in self._files.items()}
+        self._files = {
+            file: (int(moved[first]), int(moved[last])) for file, (first, last) in self._files.items()
+        }
         self._words.clear()
 
     def allowed(self, files: Collection[int] | None) -> Mask | None:
@@ -203,7 +207,9 @@ class StoreMemory:
             scores = rows[:, 1].astype(np.float32)
             if word is not None:
                 fresh = _Word(
-                    np.concatenate([word.places, places[known]]), np.concatenate([word.scores, scores[known]]), newest
+                    np.concatenate([word.places, places[known]]),
+                    np.concatenate([word.scores, scores[known]]),
+                    newest,
                 )
             else:
                 fresh = _Word(places[known], scores[known], newest)

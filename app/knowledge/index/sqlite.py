@@ -7,6 +7,8 @@ What :func:`app.knowledge.index.words.searchable` gives for a text must not chan
 tables, because FTS5 needs the same words again to delete them.
 """
 
+# ruff: noqa: S608 - the only thing put into statements is the number of a store
+
 from __future__ import annotations
 
 import json
@@ -15,6 +17,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.knowledge.database import Database
@@ -121,7 +124,11 @@ class SqliteIndex:
                 )
         return Candidates(found, best_words)
 
-    def fetch(self, store: int, wanted: Sequence[Candidate]) -> list[tuple[StoredChunk, Passage | None]]:
+    def fetch(
+        self,
+        store: int,  # noqa: ARG002 - chunks' keys are enough here
+        wanted: Sequence[Candidate],
+    ) -> list[tuple[StoredChunk, Passage | None]]:
         """Texts and places of some candidates."""
         with self._database.snapshot() as reading:
             files = {candidate.file for candidate in wanted}
@@ -142,7 +149,8 @@ class SqliteIndex:
         with self._database.snapshot() as reading:
             headings = self._headings(reading, {file}).get(file, [])
             rows = reading.execute(
-                f"SELECT {_CHUNK_COLUMNS} FROM index_chunks WHERE store = ? AND file = ? ORDER BY ordinal", (store, file)
+                f"SELECT {_CHUNK_COLUMNS} FROM index_chunks WHERE store = ? AND file = ? ORDER BY ordinal",
+                (store, file),
             ).fetchall()
         following = [row[-1] for row in rows[1:]] + [""]
         return [_stored(row, after, headings) for row, after in zip(rows, following, strict=True)]
@@ -156,9 +164,11 @@ class SqliteIndex:
 
     def count(self, store: int) -> int:
         """Chunks in a store."""
-        row = self._database.connection().execute(
-            "SELECT count(*) FROM index_chunks WHERE store = ?", (store,)
-        ).fetchone()
+        row = (
+            self._database.connection()
+            .execute("SELECT count(*) FROM index_chunks WHERE store = ?", (store,))
+            .fetchone()
+        )
         return int(row[0])
 
     def close(self) -> None:
@@ -219,7 +229,9 @@ class SqliteIndex:
             memory.add(self._file_rows(reading, file, dimension) for file in sorted(now - memory.files))
             memory.revision = revision
         self._loaded[store] = memory
-        while len(self._loaded) > 1 and sum(held.bytes for held in self._loaded.values()) > self._memory_limit:
+        while (
+            len(self._loaded) > 1 and sum(held.bytes for held in self._loaded.values()) > self._memory_limit
+        ):
             self._loaded.popitem(last=False)
         return memory
 
@@ -277,7 +289,7 @@ def _most(chunks: int, holders: int) -> float:
 
 def _heads(content: Prepared) -> list[str]:
     starts = [chunk.start for chunk in content.chunks] + [len(content.text)]
-    return [content.text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    return [content.text[start:end] for start, end in pairwise(starts)]
 
 
 def _numbers(chunk: PreparedChunk) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ _STOP_WORDS = frozenset(
     during each few for from further had has have having he her here hers him his how i if in into is it its itself
     just me more most my no nor not of off on once only or other our out over own please s same shall she should so
     some such t tell than that the their them then there these they this those through to too under until up upon us
-    very was we were what when where which while who whom why will with would you your""".split()
+    very was we were what when where which while who whom why will with would you your""".split()  # noqa: SIM905 - reads better than a list of strings
 )
 
 

@@ -46,13 +46,18 @@ def _answer(command: dict[str, Any]) -> dict[str, Any]:
     number = command["id"]
     try:
         prepared = prepare(
-            Path(command["path"]), command["filename"], Chunking(**command["chunking"]), WindowRule(**command["rule"])
+            Path(command["path"]),
+            command["filename"],
+            Chunking(**command["chunking"]),
+            WindowRule(**command["rule"]),
         )
         prepared.save(Path(command["result"]))
     except Unreadable as error:
         return {"event": "refused", "id": number, "code": error.code, "message": error.message}
     except (MemoryError, RecursionError) as error:
-        reason = "needs more memory than is allowed" if isinstance(error, MemoryError) else "is nested too deeply"
+        reason = (
+            "needs more memory than is allowed" if isinstance(error, MemoryError) else "is nested too deeply"
+        )
         return {"event": "refused", "id": number, "code": "invalid_file", "message": f"The file {reason}."}
     except Exception as error:  # noqa: BLE001 - readers' libraries raise anything for broken files
         return {"event": "broke", "id": number, "message": f"{type(error).__name__}: {error}"[:2000]}
@@ -74,7 +79,11 @@ def _limit_self() -> None:
     import resource
 
     os.nice(5)
-    for limit, value in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, _FILE_LIMIT), (resource.RLIMIT_AS, MEMORY_LIMIT)):
+    for limit, value in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, _FILE_LIMIT),
+        (resource.RLIMIT_AS, MEMORY_LIMIT),
+    ):
         try:
             _, hard = resource.getrlimit(limit)
             resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))

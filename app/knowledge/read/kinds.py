@@ -108,7 +108,9 @@ def _office_kind(path: Path) -> Kind:
             if "mimetype" in names:
                 kind = archive.read("mimetype")[:100]
                 if b"opendocument" in kind:
-                    raise unsupported("OpenDocument files cannot be read; save it as DOCX, PPTX, XLSX or PDF.")
+                    raise unsupported(
+                        "OpenDocument files cannot be read; save it as DOCX, PPTX, XLSX or PDF."
+                    )
                 if b"epub" in kind:
                     raise unsupported("EPUB books cannot be read; convert it to PDF or text.")
             raise unsupported("This is a ZIP archive; unpack it and add the documents in it.")

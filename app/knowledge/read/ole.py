@@ -89,7 +89,7 @@ class CompoundFile:
 
     @staticmethod
     def _read_directory(data: bytes) -> dict[str, tuple[int, int]]:
-        found = {}
+        found: dict[str, tuple[int, int]] = {}
         for at in range(0, len(data) - 127, 128):
             length = struct.unpack_from("<H", data, at + 64)[0]
             if data[at + 66] in {1, 2, 5} and 2 <= length <= 64:

@@ -90,11 +90,12 @@ class ReaderPool:
         """
         async with self._slots:
             reader = self._idle.pop() if self._idle else _Reader()
+            self._spool.mkdir(parents=True, exist_ok=True)
             result = self._spool / f"{secrets.token_hex(8)}.npz"
             try:
                 if reader.child is None or reader.child.returncode is not None:
                     await reader.start()
-                event = await self._ask(reader, path, filename, chunking, rule, result)
+                event = await self._ask(reader, _command(path, filename, chunking, rule, result))
                 prepared = None
                 if event["event"] == "prepared":
                     prepared = await asyncio.to_thread(Prepared.load, result)
@@ -123,9 +124,7 @@ class ReaderPool:
         idle, self._idle = self._idle, []
         await asyncio.gather(*(reader.stop() for reader in idle), *self._ending)
 
-    async def _ask(
-        self, reader: _Reader, path: Path, filename: str, chunking: Chunking, rule: WindowRule, result: Path
-    ) -> Event:
+    async def _ask(self, reader: _Reader, command: Event) -> Event:
         child = reader.child
         assert child is not None
         loop = asyncio.get_running_loop()
@@ -134,18 +133,7 @@ class ReaderPool:
         process = psutil.Process(child.pid)
         cpu_before = _cpu(process)
         deadline = loop.time() + self._wall_seconds
-        self._spool.mkdir(parents=True, exist_ok=True)
-        child.send(
-            {
-                "op": "prepare",
-                "id": reader.done,
-                "path": str(path),
-                "filename": filename,
-                "chunking": asdict(chunking),
-                "rule": rule.to_dict(),
-                "result": str(result),
-            }
-        )
+        child.send({**command, "id": reader.done})
         while True:
             await asyncio.wait([reader.answer], timeout=_WATCH_SECONDS)
             if reader.answer.done():
@@ -180,6 +168,17 @@ class ReaderPool:
             ending = asyncio.ensure_future(reader.stop())
             self._ending.add(ending)
             ending.add_done_callback(self._ending.discard)
+
+
+def _command(path: Path, filename: str, chunking: Chunking, rule: WindowRule, result: Path) -> Event:
+    return {
+        "op": "prepare",
+        "path": str(path),
+        "filename": filename,
+        "chunking": asdict(chunking),
+        "rule": rule.to_dict(),
+        "result": str(result),
+    }
 
 
 def _cpu(process: psutil.Process) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import warnings
 import zipfile
 from pathlib import Path
@@ -36,8 +36,19 @@ def read_xlsx(path: Path) -> Document:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with path.open("rb") as file:
-                return _workbook(openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError, AttributeError) as error:
+                return _workbook(
+                    openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+                )
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        SyntaxError,
+        OSError,
+        AttributeError,
+    ) as error:
         raise invalid("The workbook is damaged and cannot be read.") from error
 
 
@@ -80,6 +91,6 @@ def _cell(value: object) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "seconds")
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "seconds")
     return " ".join(str(value).split())

@@ -8,7 +8,19 @@ from typing import Any
 from app.knowledge.documents import Document, Writer, invalid
 
 _DEPTH_LIMIT = 20_000
-_HIDDEN = {"script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "canvas", "select"}
+_HIDDEN = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "canvas",
+    "select",
+}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",

@@ -9,7 +9,19 @@ from app.knowledge.documents import Document, Writer
 from app.knowledge.read.ooxml import Package, attribute, local
 
 # Deleted or moved text, field instructions, and formatting, none of which is shown.
-_SKIPPED = {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "Fallback"}
+_SKIPPED = {
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "rPr",
+    "pPr",
+    "sectPr",
+    "tblPr",
+    "trPr",
+    "tcPr",
+    "Fallback",
+}
 _TITLE_STYLES = {"title": 0}
 _BODY_LEVEL = 9
 
@@ -108,8 +120,6 @@ class _Reader:
                 parts.append("\n" + self.inline(child))
             elif name == "tc":
                 parts.append(self.inline(child).strip() + "\t")
-            elif name == "pict" or name == "drawing":
-                parts.append(self.inline(child))
             else:
                 parts.append(self.inline(child))
         return "".join(parts)
