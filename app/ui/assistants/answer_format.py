@@ -51,7 +51,7 @@ class AnswerFormat(QWidget):
         self.schema_name.setPlaceholderText("Name of the schema")
         self.strict = QCheckBox("Follow it exactly")
         self.strict.setObjectName("assistant_schema_strict")
-        self.schema = GrowingEdit("assistant_schema", least=8, most=24, code=True)
+        self.schema = GrowingEdit("assistant_schema", least=10, most=24, code=True)
         self.schema.setAccessibleName("JSON Schema of the answer")
         self.schema.setPlaceholderText(EXAMPLE)
         top = QHBoxLayout()

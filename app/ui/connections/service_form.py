@@ -272,13 +272,13 @@ class ServiceForm(QScrollArea):
         buttons = []
         if fix:
             buttons.append((f"Use {fix}", self._viewmodel.apply_fix))
-        if result.details and not result.ok:
+        elif result.details and not result.ok:
             details = "\n".join(part for part in (result.message, result.advice, result.details) if part)
             buttons.append(("Copy details", lambda: copy_text(details)))
         self.answer.show_message(
             result.message,
             result.advice,
-            kind="success" if result.ok else "danger",
+            kind="success" if result.ok else "warning" if fix else "danger",
             first=buttons[0] if buttons else None,
             second=buttons[1] if len(buttons) > 1 else None,
         )
