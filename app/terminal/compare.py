@@ -172,6 +172,9 @@ class _Command:
         key = self._key_from_environment()
         service = await self._service(key) if options.base_url else None
         wishes = options.lanes or tuple(LaneWish(api) for api in APIS)
+        if service is not None and any(not wish.model for wish in wishes):
+            first = await self._first_model(service)  # asked before the engine is started: it may be in vain
+            wishes = tuple(wish if wish.model else LaneWish(wish.api, first) for wish in wishes)
         clients = Clients(self._engine, self._connections)
         choices = ModelChoices(self._engine, self._connections)
         chats_elsewhere = service is not None and all(
@@ -242,7 +245,7 @@ class _Command:
                 found = await client.beta.assistants.retrieve(wish.model)
             return AssistantRef(found.id, found.name or found.id, found.model)
         if service is not None and not self._names_connection(wish.model):
-            return ModelRef(service.id, wish.model or await self._first_model(service))
+            return ModelRef(service.id, wish.model)
         return choices.find(wish.model) if wish.model else choices.default()
 
     async def _first_model(self, service: Profile) -> str:
