@@ -115,6 +115,9 @@ QToolButton[kind="icon"]:checked { background: $accent_soft; }
 QToolButton[kind="icon"]:disabled { background: transparent; border-color: transparent; }
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; padding: 0; min-height: 24px; max-height: 24px;
   min-width: 24px; max-width: 24px; }
+QToolButton[kind="floating"] { background: $raised; border: 1px solid $border_strong; border-radius: 16px; padding: 0;
+  min-height: 30px; max-height: 30px; min-width: 30px; max-width: 30px; }
+QToolButton[kind="floating"]:hover { background: $hover; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0 8px;
   min-height: 0; }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -42,23 +41,36 @@ def warm_up() -> None:
         _lexer(language)
 
 
-def to_html(code: str, language: str, colours: CodeColours, *, closed: bool = True) -> str:
-    """Give ``code`` as HTML for a ``<pre>``, coloured if its language is known and its fence closed."""
-    lexer = _lexer(language) if closed and len(code) <= MAX_CHARACTERS else None
+def colour_runs(code: str, language: str, colours: CodeColours) -> list[list[tuple[int, int, str]]]:
+    """Find what is coloured how: for each line ``(start, length, colour)``; empty if nothing is to be coloured.
+
+    Places count in UTF-16 units, as Qt does. What a lexer gives that is not the code itself (it may mend line ends) is
+    taken only as far as both agree.
+    """
+    lexer = _lexer(language) if len(code) <= MAX_CHARACTERS else None
     if lexer is None:
-        return html.escape(code)
-    parts: list[str] = []
+        return []
+    lines: list[list[tuple[int, int, str]]] = [[]]
+    place = 0
+    taken = 0
     for kind, text in lexer.get_tokens(code):
+        if not code.startswith(text, taken) and text.strip():
+            break
+        taken += len(text)
         colour = _colour(kind, colours)
-        escaped = html.escape(text)
-        parts.append(f'<span style="color:{colour}">{escaped}</span>' if colour and text.strip() else escaped)
-    whole = "".join(parts)
-    return whole.removesuffix("\n") if not code.endswith("\n") else whole
-
-
-def knows(language: str) -> bool:
-    """Whether this word names a language."""
-    return _lexer(language) is not None
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                lines.append([])
+                place = 0
+            units = len(piece) if piece.isascii() else len(piece.encode("utf-16-le", "surrogatepass")) // 2
+            if colour and piece.strip():
+                last = lines[-1][-1] if lines[-1] else (0, -1, "")
+                if last[2] == colour and last[0] + last[1] == place:
+                    lines[-1][-1] = (last[0], last[1] + units, colour)
+                else:
+                    lines[-1].append((place, units, colour))
+            place += units
+    return lines[: code.count("\n") + 1]
 
 
 @lru_cache(maxsize=128)

@@ -47,6 +47,8 @@ class StatusPill(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw dot and text."""
+        if not self.text:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

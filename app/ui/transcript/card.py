@@ -1,0 +1,289 @@
+"""Cards of the two commonest kinds: a person's prompt and a model's answer. Both are recycled by the transcript."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.ui.theme import set_icon, theme
+from app.ui.transcript.document import MessageDocument
+from app.ui.transcript.markdown_html import plain
+from app.ui.transcript.message_text import MessageText
+from app.ui.transcript.stream_writer import StreamWriter
+from app.ui.widgets.busy import Busy
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.labels import ElidedLabel
+from app.ui.widgets.message_bar import copy_text
+from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.viewmodels.transcript import Item
+
+FOLDED_CHARACTERS = 4000
+"""A prompt's text beyond this is shown on demand: a pasted megabyte is not laid out for nothing."""
+MOST_CHARACTERS = 300_000
+"""More of one message is never laid out; Copy takes all of it."""
+BUBBLE_SHARE = 0.88
+BUBBLE_PAD = 12
+BUBBLE_RADIUS = 12
+PARAGRAPH_GAP = 8
+HEAD = 28
+FOOT = 28
+WAITING = 44
+COPIED_MS = 1500
+
+
+class Rendered:
+    """An item's document, kept up to date with the item's text."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.expanded = False
+        self._start()
+
+    def _start(self) -> None:
+        self.document = MessageDocument()
+        self._writer = StreamWriter(self.document)
+        self._pieces = self.item.pieces
+        self._consumed = 0
+        self._written = 0
+        self._shown: tuple[int, bool] | None = None
+
+    def update(self) -> bool:
+        """Write what is new; true when the document is another one."""
+        item = self.item
+        fresh = False
+        if self._pieces is not item.pieces or self._consumed > len(item.pieces):
+            self._start()
+            fresh = True
+        if item.kind == "user":
+            self._write_prompt()
+            return fresh
+        new = "".join(item.pieces[self._consumed :])
+        self._consumed = len(item.pieces)
+        room = MOST_CHARACTERS - self._written
+        self._written += len(new)
+        self._writer.feed(new[: max(0, room)])
+        if not item.streaming:
+            if self._written > MOST_CHARACTERS:
+                self._writer.feed(
+                    f"\n\n… {self._written - MOST_CHARACTERS:,} more characters; Copy takes all."
+                )
+            self._writer.finish()
+        return fresh
+
+    def _write_prompt(self) -> None:
+        text = self.item.text
+        limit = MOST_CHARACTERS if self.expanded else FOLDED_CHARACTERS
+        state = (len(text), self.expanded)
+        if state != self._shown:
+            self._shown = state
+            shown = text if len(text) <= limit else f"{text[:limit].rstrip()} …"
+            self.document.setHtml(plain(shown))
+
+    @property
+    def folded(self) -> bool:
+        """Whether there is more of a prompt than is shown."""
+        return self.item.kind == "user" and len(self.item.text) > FOLDED_CHARACTERS
+
+
+class Card(QFrame):
+    """What all cards have. A card shows one item at a time and is given another when it is recycled.
+
+    Signals:
+        resized: the card needs another height; the transcript asks for it again.
+        retry_requested: try again what failed.
+        answered: outputs of the calls that waited, by call id.
+    """
+
+    resized = Signal()
+    retry_requested = Signal()
+    answered = Signal(dict)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.item: Item | None = None
+
+    def show_item(self, item: Item, rendered: Rendered | None) -> None:
+        """Show an item, or what is new of it."""
+        raise NotImplementedError
+
+    def height_for(self, width: int) -> int:
+        """The height that it needs at this width."""
+        layout = self.layout()
+        if layout is None:
+            return self.sizeHint().height()
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+
+class CopyButton(IconButton):
+    """Copies a text and says for a moment that it did."""
+
+    def __init__(self, name: str, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, "copy", f"Copy {what}", parent=parent)
+        self._words = f"Copy {what}"
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COPIED_MS)
+        self._timer.timeout.connect(self._calm)
+
+    def copy(self, text: str) -> None:
+        """Copy."""
+        copy_text(text)
+        self.confirm()
+
+    def confirm(self) -> None:
+        """Show that something was copied."""
+        self.set_icon("check", "success")
+        self.set_words("Copied")
+        self._timer.start()
+
+    def _calm(self) -> None:
+        self.set_icon("copy")
+        self.set_words(self._words)
+
+
+class PromptCard(Card):
+    """A prompt: a quiet bubble at the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("prompt_card", parent)
+        self.text = MessageText("prompt_text", self)
+        self._more = Button("prompt_more", "Show all", kind="link", parent=self)
+        self._more.clicked.connect(self._expand)
+        self._more.hide()
+        self._rendered: Rendered | None = None
+        self._bubble = QRectF()
+
+    def show_item(self, item: Item, rendered: Rendered | None) -> None:
+        """See :class:`Card`."""
+        self.item, self._rendered = item, rendered
+        assert rendered is not None
+        self.text.setAccessibleName("Prompt")
+        self._more.setVisible(rendered.folded)
+        if rendered.folded:
+            words = "Show less" if rendered.expanded else f"Show all {len(item.text):,} characters"
+            self._more.setText(words)
+            self._more.setAccessibleName(words)
+
+    def height_for(self, width: int) -> int:
+        """See :class:`Card`."""
+        if self._rendered is None:
+            return 0
+        widest = int(width * BUBBLE_SHARE) - 2 * BUBBLE_PAD
+        document = self._rendered.document
+        document.setTextWidth(-1 if document.characterCount() < 400 else widest)
+        natural = int(document.idealWidth()) + 2
+        inner = max(24, min(widest, natural))
+        height = self.text.show_message(document, inner) - PARAGRAPH_GAP
+        more = self._more.sizeHint().height() if self._rendered.folded else 0
+        self._inner = (inner, height, more)
+        return height + more + 2 * BUBBLE_PAD
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Put the bubble at the right."""
+        inner, height, more = self._inner
+        left = self.width() - inner - 2 * BUBBLE_PAD
+        self._bubble = QRectF(left, 0, inner + 2 * BUBBLE_PAD, height + more + 2 * BUBBLE_PAD)
+        self.text.setGeometry(left + BUBBLE_PAD, BUBBLE_PAD, inner, height + PARAGRAPH_GAP)
+        self._more.setGeometry(
+            left + BUBBLE_PAD - 4, BUBBLE_PAD + height - 4, self._more.sizeHint().width(), more
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bubble."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("hover"))
+        painter.drawRoundedRect(self._bubble, BUBBLE_RADIUS, BUBBLE_RADIUS)
+
+    def _expand(self) -> None:
+        if self._rendered is not None:
+            self._rendered.expanded = not self._rendered.expanded
+            self._rendered.update()
+            self.show_item(self._rendered.item, self._rendered)
+            self.resized.emit()
+
+
+_PILLS: dict[str, PillKind] = {
+    "": "neutral",
+    "busy": "busy",
+    "ok": "ok",
+    "warning": "warning",
+    "danger": "danger",
+}
+
+
+class AnswerCard(Card):
+    """An answer: who says it and how it stands, the text, and Copy below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("answer_card", parent)
+        self._head = QWidget(self)
+        mark = QLabel()
+        set_icon(mark, "sparkles", "accent")
+        self._title = ElidedLabel(role="strong", name="answer_title")
+        self._pill = StatusPill("answer_state")
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(mark)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._pill)
+        self.text = MessageText("answer_text", self)
+        self._wait = Busy("answer_waiting", parent=self)
+        self._foot = QWidget(self)
+        self._copy = CopyButton("answer_copy", "this answer")
+        self._copy.clicked.connect(self._copy_answer)
+        self.text.code_copied.connect(self._copy.confirm)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._copy)
+        foot.addStretch(1)
+        self._rendered: Rendered | None = None
+        self._text_height = 0
+        self._wait.hide()
+
+    def show_item(self, item: Item, rendered: Rendered | None) -> None:
+        """See :class:`Card`."""
+        self.item, self._rendered = item, rendered
+        if self._title.text() != item.title:
+            self._title.setText(item.title)
+            self.text.setAccessibleName(f"Answer of {item.title}")
+        if (self._pill.text, self._pill.kind) != (item.state, _PILLS[item.level]):
+            self._pill.set_state(item.state, _PILLS[item.level])
+        waiting = item.streaming and item.empty
+        self._wait.setVisible(waiting)
+        if waiting and self._wait.label.text() != item.hint:
+            self._wait.set_text(item.hint)
+        self._foot.setVisible(not item.empty)
+        self.text.setVisible(not item.empty)
+
+    def height_for(self, width: int) -> int:
+        """See :class:`Card`."""
+        if self._rendered is None or self.item is None:
+            return 0
+        self._text_height = 0
+        if self.item.empty:
+            return HEAD + (self._wait_height(width) if self.item.streaming else 0)
+        self._text_height = self.text.show_message(self._rendered.document, width)
+        return HEAD + self._text_height + FOOT
+
+    def _wait_height(self, width: int) -> int:
+        return max(WAITING, self._wait.heightForWidth(width) + 8)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Stack head, text and foot."""
+        width = self.width()
+        self._head.setGeometry(0, 0, width, HEAD - 4)
+        self.text.setGeometry(0, HEAD, width, self._text_height)
+        self._wait.setGeometry(0, HEAD, width, self._wait_height(width) - 8)
+        self._foot.setGeometry(-5, HEAD + self._text_height, width, FOOT)
+
+    def _copy_answer(self) -> None:
+        if self.item is not None:
+            self._copy.copy(self.item.text)

@@ -1,0 +1,111 @@
+"""Shows a message's document: as high as its text, without scroll bars of its own, boxes behind code, safe links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen, QTextTable, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from app.ui.theme import theme
+from app.ui.transcript.document import CODE, CODE_PAD, COPY, QUOTE_INDENT, MessageDocument
+from app.ui.transcript.markdown_html import is_safe_link
+from app.ui.widgets.message_bar import copy_text
+
+CODE_RADIUS = 8
+
+
+class MessageText(QTextBrowser):
+    """A read-only view of one :class:`MessageDocument`; text can be selected, links reached by keyboard.
+
+    Signals:
+        code_copied: a piece of code was put on the clipboard.
+    """
+
+    code_copied = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("kind", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._follow)
+        self._message: MessageDocument | None = None
+
+    @property
+    def message(self) -> MessageDocument | None:
+        """The document that is shown."""
+        return self._message
+
+    def show_message(self, message: MessageDocument, width: int) -> int:
+        """Show a document at a width; gives the height that it needs."""
+        if message.textWidth() != width:
+            message.setTextWidth(width)
+        if self._message is not message:
+            self._message = message
+            self.setDocument(message)
+        return self.needed_height()
+
+    def needed_height(self) -> int:
+        """The height of the text as it stands."""
+        return int(self._message.size().height() + 0.999) if self._message is not None else 0
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Give nothing: see :class:`MessageDocument`."""
+        return b""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the transcript."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint boxes behind code and bars beside quotes, then the text."""
+        if self._message is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_boxes(painter, self._message, QRectF(event.rect()))
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_boxes(self, painter: QPainter, message: MessageDocument, area: QRectF) -> None:
+        look, layout = theme(), message.documentLayout()
+        for frame in message.rootFrame().childFrames():
+            if isinstance(frame, QTextTable) and frame.format().hasProperty(CODE):
+                first = layout.blockBoundingRect(frame.firstCursorPosition().block())
+                last = layout.blockBoundingRect(frame.lastCursorPosition().block())
+                width = self.viewport().width() - 1.0
+                box = QRectF(0.5, first.top() - CODE_PAD, width, last.bottom() - first.top() + 2 * CODE_PAD)
+                if box.intersects(area):
+                    painter.setPen(QPen(look.color("border"), 1))
+                    painter.setBrush(look.color("sunken"))
+                    painter.drawRoundedRect(box, CODE_RADIUS, CODE_RADIUS)
+        block = message.findBlock(layout.hitTest(QPointF(0, area.top()), Qt.HitTestAccuracy.FuzzyHit))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("border_strong"))
+        while block.isValid():
+            indent = block.blockFormat().leftMargin()
+            if indent >= QUOTE_INDENT:
+                box = layout.blockBoundingRect(block)
+                if box.top() > area.bottom():
+                    break
+                for level in range(int(indent // QUOTE_INDENT)):
+                    bar = QRectF(level * QUOTE_INDENT, box.top(), 3, box.height())
+                    painter.drawRoundedRect(bar, 1.5, 1.5)
+            block = block.next()
+
+    def _follow(self, address: QUrl) -> None:
+        words = address.toString()
+        if words.startswith(COPY):
+            number = int(words.removeprefix(COPY))
+            if self._message is not None and number < len(self._message.codes):
+                copy_text(self._message.codes[number])
+                self.code_copied.emit()
+        elif is_safe_link(words):
+            QDesktopServices.openUrl(address)
