@@ -306,8 +306,9 @@ def _bring_uv() -> Path:
     )
     if code:
         raise Problem(_explain("uv could not be installed", output))
-    shutil.rmtree(UV_FOLDER / "bin", ignore_errors=True)
-    os.replace(content / "bin", UV_FOLDER / "bin")
+    brought = next(path for path in content.rglob(uv.name) if path.is_file())
+    uv.parent.mkdir(exist_ok=True)
+    os.replace(brought, uv)
     shutil.rmtree(content, ignore_errors=True)
     note.write_bytes(pin)
     return uv
