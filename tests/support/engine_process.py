@@ -1,7 +1,7 @@
 """The real engine in its own process, for tests: started as the window starts it, driven over HTTP.
 
-    with EngineProcess(folder, upstream=upstream.base_url) as engine:
-        client = engine.client()
+with EngineProcess(folder, upstream=upstream.base_url) as engine:
+    client = engine.client()
 """
 
 from __future__ import annotations
@@ -34,10 +34,18 @@ class EngineFailed(Exception):
 class EngineProcess:
     """One engine process on ``data_dir``; further configuration as the child protocol has it."""
 
-    def __init__(self, data_dir: Path, *, environment: Mapping[str, str] | None = None, **config: Any) -> None:
+    def __init__(
+        self, data_dir: Path, *, environment: Mapping[str, str] | None = None, **config: Any
+    ) -> None:
         self.data_dir = data_dir
         self.token = config.pop("token", None) or f"test-{secrets.token_hex(8)}"
-        self.config = {"token": self.token, "data_dir": str(data_dir), "secrets": {}, "parent": "test", **config}
+        self.config = {
+            "token": self.token,
+            "data_dir": str(data_dir),
+            "secrets": {},
+            "parent": "test",
+            **config,
+        }
         self.environment = {
             **own_environment(),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
