@@ -42,6 +42,7 @@ class StepRow:
     completion_tokens: int | None = None
     error: str = ""
     started: float = 0.0
+    whole_seconds: bool = False  # stored steps know no more
     details: dict[str, Any] = field(default_factory=dict, compare=False)
     version: int = 0  # grows with every change of details, so that rows compare cheaply
 
@@ -62,6 +63,11 @@ class StepRow:
         return STATUS_WORDS.get(self.status, self.status)
 
     @property
+    def duration(self) -> str:
+        """How long it took, in words; empty if unknown."""
+        return duration_words(self.seconds, whole=self.whole_seconds)
+
+    @property
     def tokens_words(self) -> str:
         """Tokens in and out, empty if the service told none."""
         if self.prompt_tokens is None and self.completion_tokens is None:
@@ -71,7 +77,7 @@ class StepRow:
     @property
     def text(self) -> str:
         """All in one line, as a screen reader reads it."""
-        parts = [self.title, self.name, self.status_words, duration_words(self.seconds), self.tokens_words]
+        parts = [self.title, self.name, self.status_words, self.duration, self.tokens_words]
         return ", ".join(part for part in parts if part)
 
 
@@ -119,10 +125,12 @@ class EventRow:
         return {"event": self.name, **{k: _plain(v) for k, v in fields.items() if k not in {"raw", "at"}}}
 
 
-def duration_words(seconds: float | None) -> str:
-    """Write a duration: ``0.34 s``, ``12.3 s``, ``2 min 5 s``; empty if unknown."""
+def duration_words(seconds: float | None, *, whole: bool = False) -> str:
+    """Write a duration: ``0.34 s``, ``12.3 s``, ``2 min 5 s``, ``3 s`` where only whole ones are known; empty if unknown."""
     if seconds is None:
         return ""
+    if whole and seconds < 60:
+        return f"{seconds:.0f} s" if seconds >= 1 else "under 1 s"
     if seconds >= 60:
         return f"{int(seconds // 60)} min {int(seconds % 60)} s"
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
@@ -163,6 +171,7 @@ def stored_row(step: dict[str, Any]) -> StepRow:
         prompt_tokens=usage.get("prompt_tokens"),
         completion_tokens=usage.get("completion_tokens"),
         error=(step.get("last_error") or {}).get("message", ""),
+        whole_seconds=True,
         details=step,
     )
 

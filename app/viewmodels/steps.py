@@ -303,7 +303,7 @@ class StepsViewModel(QObject):
     @property
     def summary(self) -> str:
         """Duration and tokens in one line."""
-        parts = [duration_words(self.seconds)]
+        parts = [duration_words(self.seconds, whole=bool(self.run))]
         if self.prompt_tokens is not None or self.completion_tokens is not None:
             parts.append(f"{self.prompt_tokens or 0:,} tokens in, {self.completion_tokens or 0:,} out")
         count = len(self._rows)

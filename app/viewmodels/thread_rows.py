@@ -92,7 +92,6 @@ def transcript_item(message: Message) -> Item:
         level=level,
         when=float(message.created_at),
         key_of_object=message.id,
-        details=message.run_id,
     )
 
 

@@ -132,8 +132,8 @@ def test_stored_runs_show_steps_usage_and_errors(qapp: Any) -> None:
     step = {"id": "s", "type": "message_creation", "status": "failed", "created_at": 101, "failed_at": 104}
     steps.load_stored(run, [step])
     assert steps.error == "It broke."
-    assert steps.summary == "4.00 s · 5 tokens in, 2 out · 1 step"
-    assert steps.steps.rows[0].text == "Answer written, Failed, 3.00 s"
+    assert steps.summary == "4 s · 5 tokens in, 2 out · 1 step"
+    assert steps.steps.rows[0].text == "Answer written, Failed, 3 s"
     assert steps.requests.rows[0].request["instructions"] == "Be brief."
     steps.reset()
     assert steps.is_empty

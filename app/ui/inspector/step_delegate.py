@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme import Tone, icon, theme
 from app.viewmodels.rows import ROW
-from app.viewmodels.step_rows import EventRow, StepRow, duration_words
+from app.viewmodels.step_rows import EventRow, StepRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICONS = {
@@ -59,7 +59,7 @@ class StepDelegate(QStyledItemDelegate):
             _text(painter, row.name, QRectF(left + used + 8, top, right - left - used - 8, line))
         painter.setFont(colours.font("small"))
         painter.setPen(colours.color("text_muted"))
-        words = " · ".join(part for part in (row.term, duration_words(row.seconds), row.tokens_words) if part)
+        words = " · ".join(part for part in (row.term, row.duration, row.tokens_words) if part)
         _text(painter, words, QRectF(left, top + line, box.right() - 8 - left, small_line))
         painter.restore()
 
