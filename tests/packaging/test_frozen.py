@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,3 +155,46 @@ def test_compare_answers_in_both_lanes(program: Path, environment: dict[str, str
     answer = json.loads(done.stdout)
     assert [lane["api"] for lane in answer["lanes"]] == ["chat", "assistants"]
     assert all(lane["text"].strip() and lane["status"] == "completed" for lane in answer["lanes"])
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server of this test's own."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1500x950x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        number = numbers.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs an X server without a screen (Linux)")
+def test_the_window_does_the_main_job_where_there_is_xvfb(
+    program: Path, environment: dict[str, str], display: str, tmp_path: Path
+) -> None:
+    """A prompt, typed for it on the command line, is answered in both lanes by its own model; a picture is taken."""
+    picture, data = tmp_path / "picture ☃.png", tmp_path / "data"
+    done = run(
+        program,
+        {**environment, "DISPLAY": display},
+        *("--data-dir", str(data), "--prompt", "Say hello.", "--screenshot", str(picture)),
+    )
+    assert done.returncode == 0, done.stderr
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert len(content) > 20_000, "an empty window"
+    with sqlite3.connect(data / "engine.db") as database:
+        answers = [
+            text for (text,) in database.execute("SELECT content FROM messages WHERE role = 'assistant'")
+        ]
+    database.close()
+    assert len(answers) == 1
+    shots = ROOT / "artefacts"
+    shots.mkdir(exist_ok=True)
+    shutil.copy(picture, shots / "frozen-window.png")

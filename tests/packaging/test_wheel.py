@@ -13,7 +13,7 @@ import pytest
 
 import app
 
-from .support import copy_tree
+from .support import ROOT, copy_tree
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +94,10 @@ def test_what_is_installed_runs_from_anywhere(wheel: Path, tmp_path: Path) -> No
 
 
 def _installer() -> list[str]:
-    """uv if it is here (it is, when packaging/run.py runs the tests), else the base Python's pip."""
-    uv = os.environ.get("UV") or shutil.which("uv")
+    """uv if it is here (it is, when packaging/run.py runs the tests), else nothing: then the new environment's pip."""
+    uv = os.environ.get("UV") or shutil.which(
+        "uv", path=f"{ROOT / '.uv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    )
     return [uv, "pip"] if uv else []
 
 
