@@ -20,7 +20,7 @@ class ApiError(Exception):
         message: str,
         *,
         status: int = 400,
-        type: str = "invalid_request_error",
+        type: str = "invalid_request_error",  # noqa: A002 - the API's word
         param: str | None = None,
         code: str | None = None,
         headers: Mapping[str, str] | None = None,
@@ -36,9 +36,7 @@ class ApiError(Exception):
     @property
     def body(self) -> dict[str, Any]:
         """The answer's body; all four keys are always there."""
-        return {
-            "error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}
-        }
+        return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
 
 
 def not_found(kind: str, identifier: str, *, param: str | None = None) -> ApiError:

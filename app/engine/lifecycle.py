@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import importlib
 import json
 import os
 import secrets
@@ -33,7 +34,7 @@ def _import_engine() -> None:
     """Import the engine with the garbage collector at rest: it would look through every new module again and again."""
     gc.disable()
     try:
-        import app.engine.running
+        importlib.import_module("app.engine.running")
     finally:
         gc.freeze()
         gc.enable()
@@ -53,20 +54,25 @@ def run_child() -> int:
     lines = _stdin_lines()
     try:
         config = json.loads(next(lines))
-        assert isinstance(config, dict) and config.get("token")
+        assert isinstance(config, dict)
+        assert config.get("token")
         _import_engine()
         return asyncio.run(_child(config, lines, events))
     except StopIteration:
         return 0
     except AppError as error:
-        events({"event": "failed", "message": error.message, "advice": error.advice, "details": error.details})
+        events(
+            {"event": "failed", "message": error.message, "advice": error.advice, "details": error.details}
+        )
         return 1
     except (ValueError, AssertionError):
         events({"event": "failed", "message": "The engine got no configuration it understands."})
         return 2
 
 
-async def _child(config: dict[str, Any], lines: Iterator[bytes], events: Callable[[dict[str, Any]], None]) -> int:
+async def _child(
+    config: dict[str, Any], lines: Iterator[bytes], events: Callable[[dict[str, Any]], None]
+) -> int:
     from app.engine.running import Engine
     from app.engine.services import EngineOptions
 

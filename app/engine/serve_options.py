@@ -54,13 +54,12 @@ class ServeOptions:
         Raises:
             InvalidInput: in words for the terminal.
         """
-        if self.host not in LOOPBACK_HOSTS:
-            if not self.allow_remote:
-                raise InvalidInput(
-                    f"--host {self.host} would open the engine to other computers.",
-                    field="host",
-                    advice="If that is wanted, add --allow-remote and give a token of your own.",
-                )
+        if self.host not in LOOPBACK_HOSTS and not self.allow_remote:
+            raise InvalidInput(
+                f"--host {self.host} would open the engine to other computers.",
+                field="host",
+                advice="If that is wanted, add --allow-remote and give a token of your own.",
+            )
         if self.allow_remote and not self.token:
             raise InvalidInput(
                 "--allow-remote needs a token of your own.",
@@ -78,7 +77,9 @@ class ServeOptions:
                 f"The token is too short for other computers: at least {MIN_TOKEN} characters.", field="token"
             )
         if not 0 <= self.port <= 65535:
-            raise InvalidInput(f"There is no port {self.port}.", field="port", advice="Ports go from 0 to 65535.")
+            raise InvalidInput(
+                f"There is no port {self.port}.", field="port", advice="Ports go from 0 to 65535."
+            )
         if self.run_expiry < 1:
             raise InvalidInput("--run-expiry has to be at least one second.", field="run_expiry")
         if self.upstream is not None and not self.upstream.startswith(("http://", "https://")):
@@ -108,18 +109,28 @@ class ServeOptions:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Give ``parser`` everything that ``serve`` understands."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.description = "Run the engine alone: the OpenAI Assistants API over any model, for other programs and teams."
+    parser.description = (
+        "Run the engine alone: the OpenAI Assistants API over any model, for other programs and teams."
+    )
     parser.epilog = EPILOG
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1, this computer alone)")
     add("--port", type=int, default=DEFAULT_PORT, help=f"port, 0 for any free one (default: {DEFAULT_PORT})")
-    add("--data-dir", metavar="FOLDER", help="where assistants, threads and files are kept (default: the user's data folder)")
+    add(
+        "--data-dir",
+        metavar="FOLDER",
+        help="where assistants, threads and files are kept (default: the user's data folder)",
+    )
     add(
         "--token",
         help="what clients give as API key (default: a new one, printed once). Other users of this computer can see "
         f"arguments: the environment variable {TOKEN_VARIABLE} is safer",
     )
-    add("--upstream", metavar="URL", help="OpenAI-compatible service for every model name that no connection claims")
+    add(
+        "--upstream",
+        metavar="URL",
+        help="OpenAI-compatible service for every model name that no connection claims",
+    )
     add(
         "--upstream-key-env",
         metavar="NAME",
@@ -134,11 +145,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"life of a run (default: {RUN_EXPIRY_SECONDS})",
     )
     add("--model-file", metavar="FILE", help="a local model (GGUF) to offer besides the built-in one")
-    add("--allow-remote", action="store_true", help="allow listening beyond this computer; needs a token of your own")
+    add(
+        "--allow-remote",
+        action="store_true",
+        help="allow listening beyond this computer; needs a token of your own",
+    )
     add("--log-level", choices=("debug", "info", "warning", "error"), default="info", help="(default: info)")
 
 
-def from_arguments(arguments: argparse.Namespace, environment: Mapping[str, str] | None = None) -> ServeOptions:
+def from_arguments(
+    arguments: argparse.Namespace, environment: Mapping[str, str] | None = None
+) -> ServeOptions:
     """Options from what a parser with :func:`add_arguments` understood."""
     environment = os.environ if environment is None else environment
     return ServeOptions(

@@ -24,7 +24,10 @@ def test_create_with_everything_gives_everything_back(client: Any) -> None:
         {"type": "code_interpreter"},
         {
             "type": "file_search",
-            "file_search": {"max_num_results": 7, "ranking_options": {"score_threshold": 0.5, "ranker": "auto"}},
+            "file_search": {
+                "max_num_results": 7,
+                "ranking_options": {"score_threshold": 0.5, "ranker": "auto"},
+            },
         },
         FUNCTION,
     ]
@@ -72,7 +75,9 @@ def test_modify_replaces_what_is_given_and_keeps_the_rest(client: Any) -> None:
     assert changed.metadata == {"c": "3"}
     assert len(changed.tools) == 1
     assert changed.created_at == made.created_at
-    cleared = client.beta.assistants.update(made.id, instructions=None, tools=[], metadata=None, temperature=0)
+    cleared = client.beta.assistants.update(
+        made.id, instructions=None, tools=[], metadata=None, temperature=0
+    )
     assert cleared.instructions is None
     assert cleared.tools == []
     assert cleared.metadata == {}
@@ -145,7 +150,11 @@ def test_async_client(engine: Any) -> None:
         ({"tools": [{}]}, "tools[0].type", "missing_required_parameter"),
         ({"tools": [{"type": "retrieval"}]}, "tools[0].type", "invalid_value"),
         ({"tools": [{"type": "function"}]}, "tools[0].function", "missing_required_parameter"),
-        ({"tools": [{"type": "function", "function": {}}]}, "tools[0].function.name", "missing_required_parameter"),
+        (
+            {"tools": [{"type": "function", "function": {}}]},
+            "tools[0].function.name",
+            "missing_required_parameter",
+        ),
         (
             {"tools": [{"type": "function", "function": {"name": "a b"}}]},
             "tools[0].function.name",
@@ -172,13 +181,21 @@ def test_async_client(engine: Any) -> None:
             "invalid_type",
         ),
         (
-            {"tools": [{"type": "file_search", "file_search": {"ranking_options": {"score_threshold": 1.5}}}]},
+            {
+                "tools": [
+                    {"type": "file_search", "file_search": {"ranking_options": {"score_threshold": 1.5}}}
+                ]
+            },
             "tools[0].file_search.ranking_options.score_threshold",
             "decimal_above_max_value",
         ),
         ({"response_format": "json"}, "response_format", "invalid_value"),
         ({"response_format": {"type": "xml"}}, "response_format.type", "invalid_value"),
-        ({"response_format": {"type": "json_schema"}}, "response_format.json_schema", "missing_required_parameter"),
+        (
+            {"response_format": {"type": "json_schema"}},
+            "response_format.json_schema",
+            "missing_required_parameter",
+        ),
         (
             {"response_format": {"type": "json_schema", "json_schema": {"name": "a", "schema": {"type": 3}}}},
             "response_format.json_schema.schema",

@@ -75,7 +75,8 @@ def test_content_comes_with_type_and_name(client: Any, name: str, content_type: 
 
 
 @pytest.mark.parametrize(
-    "name", ["Grüße 日本.txt", 'quote".txt', "a;b=c.txt", "100%.txt", "e\u0301.txt", "🦊.txt", ".hidden", "x" * 300]
+    "name",
+    ["Grüße 日本.txt", 'quote".txt', "a;b=c.txt", "100%.txt", "e\u0301.txt", "🦊.txt", ".hidden", "x" * 300],
 )
 def test_any_name(client: Any, name: str) -> None:
     made = upload(client, name)
@@ -125,7 +126,11 @@ def post(http: Any, data: dict[str, str] | None = None, files: Any = None) -> An
             "integer_below_min_value",
         ),
         (
-            {"purpose": "assistants", "expires_after[anchor]": "created_at", "expires_after[seconds]": "soon"},
+            {
+                "purpose": "assistants",
+                "expires_after[anchor]": "created_at",
+                "expires_after[seconds]": "soon",
+            },
             {"file": ("a", b"x")},
             "expires_after.seconds",
             "invalid_type",
@@ -144,9 +149,7 @@ def post(http: Any, data: dict[str, str] | None = None, files: Any = None) -> An
         ),
     ],
 )
-def test_what_cannot_be_a_file(
-    engine: Any, data: dict[str, str], files: Any, param: str, code: str
-) -> None:
+def test_what_cannot_be_a_file(engine: Any, data: dict[str, str], files: Any, param: str, code: str) -> None:
     with engine.http() as http:
         answer = post(http, data, files)
     assert answer.status_code == 400, answer.text
@@ -158,7 +161,10 @@ def test_broken_forms(engine: Any) -> None:
         for body, content_type in [
             (b"", "multipart/form-data; boundary=x"),
             (b"garbage", "multipart/form-data; boundary=x"),
-            (b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc", "multipart/form-data; boundary=x"),
+            (
+                b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+                "multipart/form-data; boundary=x",
+            ),
             (b"--x\r\n" + b"A: " + b"b" * 50_000, "multipart/form-data; boundary=x"),
             (b"{}", "multipart/form-data"),
             (b"{}", "application/json"),
@@ -282,7 +288,11 @@ class TestUploads:
             ({"bytes": 9 * 2**30}, "bytes", "integer_above_max_value"),
             ({"filename": ""}, "filename", "empty_string"),
             ({"purpose": "x"}, "purpose", "invalid_value"),
-            ({"expires_after": {"anchor": "created_at"}}, "expires_after.seconds", "missing_required_parameter"),
+            (
+                {"expires_after": {"anchor": "created_at"}},
+                "expires_after.seconds",
+                "missing_required_parameter",
+            ),
         ],
     )
     def test_what_cannot_begin(self, client: Any, changed: Any, param: str, code: str) -> None:

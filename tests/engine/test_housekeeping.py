@@ -48,7 +48,8 @@ def test_the_bin_is_emptied_after_thirty_days(tmp_path: Path) -> None:
         async with store.write() as session:
             for deleted_at in [NOW - BIN_SECONDS - 1] * 45 + [NOW - BIN_SECONDS + 60, None]:
                 thread = await insert_thread(
-                    session, {"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}]}
+                    session,
+                    {"messages": [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}]},
                 )
                 thread.deleted_at = deleted_at
                 session.add(assistant(deleted_at=deleted_at))

@@ -149,7 +149,7 @@ def test_killed_and_started_again_nothing_answered_is_lost_then_shut_down(tmp_pa
 @pytest.mark.parametrize("line", [b"\n", b"{}\n", b"[1]\n", b"not json\n"])
 def test_no_configuration(line: bytes) -> None:
     child = subprocess.run(
-        own_command("engine"), input=line, env=own_environment(), capture_output=True, timeout=60
+        own_command("engine"), input=line, env=own_environment(), capture_output=True, timeout=60, check=False
     )
     assert child.returncode == 2
     assert json.loads(child.stdout)["event"] == "failed"
@@ -157,7 +157,7 @@ def test_no_configuration(line: bytes) -> None:
 
 def test_stdin_closed_at_once() -> None:
     child = subprocess.run(
-        own_command("engine"), input=b"", env=own_environment(), capture_output=True, timeout=60
+        own_command("engine"), input=b"", env=own_environment(), capture_output=True, timeout=60, check=False
     )
     assert (child.returncode, child.stdout) == (0, b"")
 

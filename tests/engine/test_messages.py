@@ -60,7 +60,9 @@ def test_a_message_belongs_to_its_thread_alone(client: Any, thread_id: str) -> N
 
 
 @settings(max_examples=40, deadline=None)
-@given(text=st.text(min_size=1, max_size=200), key=st.text(min_size=1, max_size=64), value=st.text(max_size=512))
+@given(
+    text=st.text(min_size=1, max_size=200), key=st.text(min_size=1, max_size=64), value=st.text(max_size=512)
+)
 def test_any_text_comes_back_as_it_was(client: Any, text: str, key: str, value: str) -> None:
     made = client.beta.threads.create(
         messages=[{"role": "user", "content": text, "metadata": {key: value}}], metadata={key: value}
@@ -105,12 +107,19 @@ def test_longest_message(client: Any, thread_id: str) -> None:
             "invalid_value",
         ),
         (
-            {"role": "user", "content": [{"type": "image_url", "image_url": {"url": "https://x", "detail": "max"}}]},
+            {
+                "role": "user",
+                "content": [{"type": "image_url", "image_url": {"url": "https://x", "detail": "max"}}],
+            },
             "content[0].image_url.detail",
             "invalid_value",
         ),
         (
-            {"role": "user", "content": "x", "attachments": [{"file_id": "file-1", "tools": [{"type": "function"}]}]},
+            {
+                "role": "user",
+                "content": "x",
+                "attachments": [{"file_id": "file-1", "tools": [{"type": "function"}]}],
+            },
             "attachments[0].tools[0].type",
             "invalid_value",
         ),

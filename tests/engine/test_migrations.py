@@ -158,7 +158,9 @@ def test_references_that_lead_nowhere_stop_an_update(database: Path, backups: Pa
     assert rows(database, "SELECT count(*) FROM messages") == [(0,)]
 
 
-@pytest.mark.parametrize("content", [b"this is no database, just text " * 200, b"SQLite format 3\0" + b"\xff" * 4096])
+@pytest.mark.parametrize(
+    "content", [b"this is no database, just text " * 200, b"SQLite format 3\0" + b"\xff" * 4096]
+)
 def test_a_damaged_file_is_told_in_words(database: Path, backups: Path, content: bytes) -> None:
     database.parent.mkdir(parents=True)
     database.write_bytes(content)
@@ -181,7 +183,9 @@ def test_many_programs_at_once(database: Path, backups: Path) -> None:
         f"print(migrate(Path({str(database)!r}), Path({str(backups)!r})))"
     )
     children = [
-        subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         for _ in range(3)
     ]
     said = [child.communicate(timeout=60) for child in children]

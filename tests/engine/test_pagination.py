@@ -20,9 +20,7 @@ class Listed:
     ids: list[str]
     live: set[str]
 
-    def page(
-        self, limit: int, order: str, after: str | None, before: str | None
-    ) -> tuple[list[str], bool]:
+    def page(self, limit: int, order: str, after: str | None, before: str | None) -> tuple[list[str], bool]:
         ordered = self.ids if order == "asc" else self.ids[::-1]
         start = ordered.index(after) + 1 if after else 0
         end = ordered.index(before) if before else len(ordered)
@@ -35,9 +33,10 @@ class Listed:
 def lists(engine: Any) -> dict[str, Listed]:
     with engine.client() as client, engine.http() as http:
         thread = client.beta.threads.create().id
-        messages = []
-        for number in range(COUNT):
-            messages.append(client.beta.threads.messages.create(thread, role="user", content=str(number)).id)
+        messages = [
+            client.beta.threads.messages.create(thread, role="user", content=str(number)).id
+            for number in range(COUNT)
+        ]
         gone = set(messages[::4])
         for message in gone:
             client.beta.threads.messages.delete(message, thread_id=thread)

@@ -73,12 +73,15 @@ class TestAdmission:
         assert answer.json()["status"] == "ok"
 
     @pytest.mark.parametrize(
-        "value", ["assistants=v2", "assistants=v2,realtime=v1", "realtime=v1", "realtime=v1, assistants=v2", ""]
+        "value",
+        ["assistants=v2", "assistants=v2,realtime=v1", "realtime=v1", "realtime=v1, assistants=v2", ""],
     )
     def test_beta_headers_that_pass(self, http: Any, value: str) -> None:
         assert http.get("/v1/assistants", headers={"openai-beta": value}).status_code == 200
 
-    @pytest.mark.parametrize("value", ["assistants=v1", "assistants=v3", "assistants=", "realtime=v1, assistants=v1"])
+    @pytest.mark.parametrize(
+        "value", ["assistants=v1", "assistants=v3", "assistants=", "realtime=v1, assistants=v1"]
+    )
     @pytest.mark.parametrize("path", ["/v1/assistants", "/v1/threads/thread_x/messages"])
     def test_beta_headers_that_do_not(self, http: Any, value: str, path: str) -> None:
         if value == "assistants=":
@@ -115,7 +118,12 @@ class TestRouting:
 
     @pytest.mark.parametrize(
         ("method", "path"),
-        [("PUT", "/v1/assistants"), ("PATCH", "/v1/threads/thread_1"), ("DELETE", "/v1/threads"), ("HEAD", "/health")],
+        [
+            ("PUT", "/v1/assistants"),
+            ("PATCH", "/v1/threads/thread_1"),
+            ("DELETE", "/v1/threads"),
+            ("HEAD", "/health"),
+        ],
     )
     def test_wrong_method(self, http: Any, method: str, path: str) -> None:
         answer = http.request(method, path)
@@ -211,7 +219,9 @@ class TestBodies:
 
     def test_one_megabyte_is_answered_in_words(self, http: Any) -> None:
         thread = http.post("/v1/threads").json()["id"]
-        answer = http.post(f"/v1/threads/{thread}/messages", json={"role": "user", "content": "x" * 1_000_000})
+        answer = http.post(
+            f"/v1/threads/{thread}/messages", json={"role": "user", "content": "x" * 1_000_000}
+        )
         assert answer.status_code == 400
         assert error_of(answer)["code"] == "string_above_max_length"
 
@@ -231,7 +241,11 @@ class TestBodies:
             assert error["code"] == "unknown_parameter"
 
     def test_broken_http_does_not_harm(self, engine: Any, http: Any) -> None:
-        for raw in (b"\0\0\0", b"GET\r\n\r\n", b"POST /v1/threads HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n"):
+        for raw in (
+            b"\0\0\0",
+            b"GET\r\n\r\n",
+            b"POST /v1/threads HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+        ):
             with socket.create_connection(("127.0.0.1", engine.ready["port"])) as connection:
                 connection.sendall(raw)
                 connection.shutdown(socket.SHUT_WR)
@@ -243,7 +257,12 @@ class TestBodies:
 class TestHeaders:
     def test_every_answer_carries_them(self, http: Any, client: Any) -> None:
         seen = set()
-        for answer in (http.get("/v1/assistants"), http.get("/health"), http.get("/v1/none"), http.post("/v1/assistants")):
+        for answer in (
+            http.get("/v1/assistants"),
+            http.get("/health"),
+            http.get("/v1/none"),
+            http.post("/v1/assistants"),
+        ):
             seen.add(answer.headers["x-request-id"])
             assert answer.headers["openai-version"]
             assert int(answer.headers["openai-processing-ms"]) >= 0
@@ -296,6 +315,8 @@ class TestDescription:
             "/health": {"get"},
         }.items():
             assert paths[path].keys() == methods, path
-        limits = paths["/v1/assistants"]["post"]["requestBody"]["content"]["application/json"]["schema"]["properties"]
+        limits = paths["/v1/assistants"]["post"]["requestBody"]["content"]["application/json"]["schema"][
+            "properties"
+        ]
         assert limits["tools"]["maxItems"] == 128
         assert limits["metadata"]["anyOf"][0]["maxProperties"] == 16

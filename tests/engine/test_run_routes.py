@@ -13,7 +13,10 @@ from tests.support.scripted_upstream import Text, ToolCalls
 SEARCH_CONTENT = "step_details.tool_calls[*].file_search.results[*].content"
 WEATHER = {
     "type": "function",
-    "function": {"name": "weather", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}}},
+    "function": {
+        "name": "weather",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}},
+    },
 }
 
 
@@ -84,7 +87,9 @@ def test_an_active_run_locks_its_thread(client: Any, assistant: Any, upstream: A
         "param": None,
         "code": None,
     }
-    with pytest.raises(openai.BadRequestError, match=f"Thread {thread_id} already has an active run {run.id}."):
+    with pytest.raises(
+        openai.BadRequestError, match=f"Thread {thread_id} already has an active run {run.id}."
+    ):
         runs.create(thread_id, assistant_id=assistant.id)
     # Reading and changing what is there goes on.
     first = messages.list(thread_id).data[0]
@@ -95,7 +100,8 @@ def test_an_active_run_locks_its_thread(client: Any, assistant: Any, upstream: A
         run_id=run.id,
         thread_id=thread_id,
         tool_outputs=[
-            {"tool_call_id": call.id, "output": "-5"} for call in run.required_action.submit_tool_outputs.tool_calls
+            {"tool_call_id": call.id, "output": "-5"}
+            for call in run.required_action.submit_tool_outputs.tool_calls
         ],
     )
     assert done.status == "completed"
@@ -103,7 +109,9 @@ def test_an_active_run_locks_its_thread(client: Any, assistant: Any, upstream: A
     messages.create(thread_id, role="user", content="more")
 
 
-def test_polling_is_quick_and_told_how_quick(client: Any, assistant: Any, upstream: Any, thread_id: str) -> None:
+def test_polling_is_quick_and_told_how_quick(
+    client: Any, assistant: Any, upstream: Any, thread_id: str
+) -> None:
     upstream.reply(Text("slow answer", delay=0.15))
     begun = time.monotonic()
     raw = client.beta.threads.runs.with_raw_response.create(thread_id, assistant_id=assistant.id)
@@ -115,7 +123,9 @@ def test_polling_is_quick_and_told_how_quick(client: Any, assistant: Any, upstre
     assert "openai-poll-after-ms" not in over.headers
 
 
-def test_create_and_run_makes_thread_messages_and_resources(client: Any, assistant: Any, upstream: Any) -> None:
+def test_create_and_run_makes_thread_messages_and_resources(
+    client: Any, assistant: Any, upstream: Any
+) -> None:
     file_id = client.files.create(file=("a.txt", b"x"), purpose="assistants").id
     run = client.beta.threads.create_and_run_poll(
         assistant_id=assistant.id,
@@ -139,7 +149,13 @@ def test_create_and_run_that_is_refused_leaves_no_thread(client: Any, engine: An
         for body, status in [
             ({"assistant_id": "asst_none", "thread": {"messages": [{"role": "user", "content": "x"}]}}, 404),
             ({"assistant_id": assistant.id, "thread": {"messages": [{"role": "user", "content": ""}]}}, 400),
-            ({"assistant_id": assistant.id, "thread": {"tool_resources": {"code_interpreter": {"file_ids": ["file-n"]}}}}, 404),
+            (
+                {
+                    "assistant_id": assistant.id,
+                    "thread": {"tool_resources": {"code_interpreter": {"file_ids": ["file-n"]}}},
+                },
+                404,
+            ),
         ]:
             assert http.post("/v1/threads/runs", json=body).status_code == status
         assert http.get("/v1/threads", params={"limit": 1}).json()["first_id"] == before
@@ -168,17 +184,33 @@ def test_create_and_run_that_is_refused_leaves_no_thread(client: Any, engine: An
         ({"tool_choice": "sometimes"}, "tool_choice", "invalid_value"),
         ({"tool_choice": {"type": "browser"}}, "tool_choice.type", "invalid_value"),
         ({"tool_choice": {"type": "function"}}, "tool_choice.function", "missing_required_parameter"),
-        ({"tool_choice": {"type": "function", "function": {}}}, "tool_choice.function.name", "missing_required_parameter"),
+        (
+            {"tool_choice": {"type": "function", "function": {}}},
+            "tool_choice.function.name",
+            "missing_required_parameter",
+        ),
         ({"tool_choice": 1}, "tool_choice", "invalid_type"),
         ({"parallel_tool_calls": "yes"}, "parallel_tool_calls", "invalid_type"),
         ({"stream": "yes"}, "stream", "invalid_type"),
         ({"temperature": 3}, "temperature", "decimal_above_max_value"),
         ({"additional_instructions": 1}, "additional_instructions", "invalid_type"),
-        ({"additional_messages": [{"role": "user"}]}, "additional_messages[0].content", "missing_required_parameter"),
-        ({"additional_messages": [{"role": "user", "content": ""}]}, "additional_messages[0].content", "invalid_value"),
+        (
+            {"additional_messages": [{"role": "user"}]},
+            "additional_messages[0].content",
+            "missing_required_parameter",
+        ),
+        (
+            {"additional_messages": [{"role": "user", "content": ""}]},
+            "additional_messages[0].content",
+            "invalid_value",
+        ),
         ({"tools": [{"type": "x"}]}, "tools[0].type", "invalid_value"),
         ({"metadata": {"a": 1}}, "metadata.a", "invalid_type"),
-        ({"response_format": {"type": "json_schema", "json_schema": {"name": "a"}}}, "response_format.json_schema.schema", "missing_required_parameter"),
+        (
+            {"response_format": {"type": "json_schema", "json_schema": {"name": "a"}}},
+            "response_format.json_schema.schema",
+            "missing_required_parameter",
+        ),
         ({"model": ""}, "model", "empty_string"),
         ({"seed": 1}, "seed", "unknown_parameter"),
     ],

@@ -61,7 +61,7 @@ def fill(database: Path, messages: int) -> None:
             connection.execute(
                 "INSERT INTO run_steps (id, created_at, run_id, thread_id, assistant_id, type, status, step_details,"
                 " metadata) VALUES (?, ?, 'run_0', 'thread_0', 'asst_0', 'message_creation', 'completed',"
-                " '{\"type\":\"message_creation\",\"message_creation\":{\"message_id\":\"msg_1\"}}', '{}')",
+                ' \'{"type":"message_creation","message_creation":{"message_id":"msg_1"}}\', \'{}\')',
                 (f"step_{n}", n),
             )
     connection.close()
@@ -202,7 +202,10 @@ def test_two_hundred_requests_at_once(grown: EngineProcess) -> None:
                     for n in range(200)
                 )
             )
-            listed = [m.content[0].text.value async for m in client.beta.threads.messages.list(threads[0].id, limit=100)]
+            listed = [
+                m.content[0].text.value
+                async for m in client.beta.threads.messages.list(threads[0].id, limit=100)
+            ]
             assert sorted(listed[:200], key=int) == [str(n) for n in range(200)]
 
     asyncio.run(scenario())

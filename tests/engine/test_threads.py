@@ -137,9 +137,17 @@ def test_threads_are_listed_by_newest_activity(client: Any, engine: Any) -> None
             "messages[0].content",
             "string_above_max_length",
         ),
-        ({"messages": [{"role": "user", "content": "x", "file_ids": []}]}, "messages[0].file_ids", "unknown_parameter"),
         (
-            {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "cat.png"}}]}]},
+            {"messages": [{"role": "user", "content": "x", "file_ids": []}]},
+            "messages[0].file_ids",
+            "unknown_parameter",
+        ),
+        (
+            {
+                "messages": [
+                    {"role": "user", "content": [{"type": "image_url", "image_url": {"url": "cat.png"}}]}
+                ]
+            },
             "messages[0].content[0].image_url.url",
             "invalid_value",
         ),

@@ -74,7 +74,9 @@ def page(document: dict[str, Any], base_url: str) -> str:
         f'<section id="{_anchor(name)}"><h2>{escape(name)}</h2>{"".join(routes)}</section>'
         for name, routes in groups.items()
     )
-    about = "".join(f"<p>{escape(p.strip())}</p>" for p in document["info"]["description"].strip().split("\n\n"))
+    about = "".join(
+        f"<p>{escape(p.strip())}</p>" for p in document["info"]["description"].strip().split("\n\n")
+    )
     example = escape(f'client = openai.OpenAI(base_url="{base_url}v1", api_key="<the engine\'s token>")')
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(document["info"]["title"])}</title>'
@@ -103,7 +105,9 @@ def _operation(method: str, path: str, operation: dict[str, Any], document: dict
         parts.append(f"<h4>Body <small>{escape(media)}</small></h4>" + _table(rows))
     for media, content in operation["responses"].get("200", {}).get("content", {}).items():
         shown = _resolved(content.get("schema", {}), document)
-        text = json.dumps({name: _short(inner) for name, inner in shown.get("properties", {}).items()}, indent=2)
+        text = json.dumps(
+            {name: _short(inner) for name, inner in shown.get("properties", {}).items()}, indent=2
+        )
         parts.append(f"<h4>Answer <small>{escape(media)}</small></h4>")
         if shown.get("properties"):
             parts.append(f"<pre>{escape(text)}</pre>")

@@ -26,7 +26,7 @@ from app.engine.store.threads import now
 
 router = APIRouter(prefix="/v1/files", tags=["Files"])
 
-PAGE = {"default": 10_000, "most": 10_000, "before": False}
+PAGE_FILES = 10_000
 BATCH_FILE_SECONDS = 30 * 86_400
 """Files for batches expire by themselves, as the API documents."""
 
@@ -114,7 +114,7 @@ async def create_file(request: Request) -> Response:
     "",
     **describe(
         query=[
-            *page_parameters(**PAGE),
+            *page_parameters(default=PAGE_FILES, most=PAGE_FILES, before=False),
             query_parameter("purpose", shapes.Text(), "Only files of this purpose."),
         ],
         answer=ListOf[FileObject],
@@ -122,7 +122,7 @@ async def create_file(request: Request) -> Response:
 )
 async def list_files(request: Request) -> Response:
     """List files."""
-    page = page_of(request, "file", **PAGE)
+    page = page_of(request, "file", default=PAGE_FILES, most=PAGE_FILES, before=False)
     conditions = [alive()]
     if purpose := request.query_params.get("purpose"):
         conditions.append(File.purpose == purpose)

@@ -7,7 +7,6 @@ import logging
 import re
 import time
 from collections.abc import Callable
-from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
@@ -44,6 +43,7 @@ class Gate:
         self._local_only = local_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request pass, or answer it."""
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1003, "reason": ""})
             return
@@ -177,5 +177,3 @@ def _check_beta(headers: Headers) -> None:
             "Please try again by setting the header 'OpenAI-Beta: assistants=v2'.",
             code="invalid_beta",
         )
-
-

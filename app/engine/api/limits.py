@@ -66,8 +66,12 @@ _RESOURCES: Limits = {
 _STORE_HELPER: Limits = {
     "tool_resources.file_search.vector_stores": {"most": 1},
     "tool_resources.file_search.vector_stores[].metadata": METADATA,
-    "tool_resources.file_search.vector_stores[].chunking_strategy.static.max_chunk_size_tokens": Whole(100, 4096),
-    "tool_resources.file_search.vector_stores[].chunking_strategy.static.chunk_overlap_tokens": Whole(0, 2048),
+    "tool_resources.file_search.vector_stores[].chunking_strategy.static.max_chunk_size_tokens": Whole(
+        100, 4096
+    ),
+    "tool_resources.file_search.vector_stores[].chunking_strategy.static.chunk_overlap_tokens": Whole(
+        0, 2048
+    ),
 }
 _ASSISTANT: Limits = {
     "name": Text(most=256),

@@ -114,7 +114,9 @@ class _Reader:
         if len(self._part.value) + end - start > FIELD_BYTES:
             name = self._part.name[:80]
             raise ApiError(
-                f"Invalid '{name}': the field is longer than {FIELD_BYTES} bytes.", param=name, code="invalid_value"
+                f"Invalid '{name}': the field is longer than {FIELD_BYTES} bytes.",
+                param=name,
+                code="invalid_value",
             )
         self._part.value += data[start:end]
 
@@ -162,14 +164,16 @@ async def read_form(
                     await asyncio.sleep(0)
             parser.finalize()
         except FormParserError as error:
-                raise ApiError(f"The form could not be read: {error}.", code="invalid_form") from None
+            raise ApiError(f"The form could not be read: {error}.", code="invalid_form") from None
         except ApiError:
-                raise
+            raise
         if not reader.ended:
             raise ApiError("The form ends before its last boundary.", code="invalid_form")
         for name in reader.fields:
             if name not in known:
-                raise ApiError(f"Unknown parameter: '{name[:100]}'.", param=name[:100], code="unknown_parameter")
+                raise ApiError(
+                    f"Unknown parameter: '{name[:100]}'.", param=name[:100], code="unknown_parameter"
+                )
         if reader.incoming is None:
             raise missing(file_field)
         return Form(reader.fields, reader.incoming, reader.filename, stack.pop_all())

@@ -110,7 +110,7 @@ async def read_page(
     for name, cursor, behind in (("after", page.after, True), ("before", page.before, False)):
         if cursor is None:
             continue
-        place = await _place(session, table, keys, cursor, within, parent)
+        place = await _place(session, table, keys, cursor, within=within, parent=parent)
         if place is None:
             raise invalid_value(f"Invalid '{name}': no {kind} with id '{cursor}' is in this list.", name)
         bounds.append(key < place if behind == page.descending else key > place)
@@ -135,6 +135,7 @@ async def _place(
     table: Any,
     keys: Sequence[InstrumentedAttribute[int]],
     cursor: str,
+    *,
     within: ColumnElement[bool] | None,
     parent: str,
 ) -> Tuple | None:
@@ -173,6 +174,3 @@ def include_of(request: Request, values: Sequence[str]) -> set[str]:
         if value not in values:
             raise shapes.unsupported(value, values, f"include[{index}]")
     return set(asked)
-
-
-

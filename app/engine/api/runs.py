@@ -74,7 +74,9 @@ async def create_thread_and_run(request: Request) -> Response:
         raise
 
 
-@router.post("/{thread_id}/runs", **describe(body=limits.RUN_CREATE, query=[INCLUDE], answer=RunAnswer, stream=True))
+@router.post(
+    "/{thread_id}/runs", **describe(body=limits.RUN_CREATE, query=[INCLUDE], answer=RunAnswer, stream=True)
+)
 async def create_run(request: Request, thread_id: str) -> Response:
     """Run an assistant on a thread; with ``stream`` the answer is the run's events."""
     check_id(thread_id, "thread", "thread_id")

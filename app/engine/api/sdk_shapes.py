@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints
 
 from app.engine.api import shapes
@@ -14,7 +14,11 @@ _LISTS = (list, Iterable, Sequence)
 
 
 def from_params(
-    params: type, limits: shapes.Limits, *, without: Iterable[str] = (), more: Mapping[str, Shape] | None = None
+    params: type,
+    limits: shapes.Limits,
+    *,
+    without: Iterable[str] = (),
+    more: Mapping[str, Shape] | None = None,
 ) -> shapes.Record:
     """The shape of a ``TypedDict`` of the SDK.
 
@@ -73,9 +77,7 @@ def _alternatives(members: list[Any], path: str, limits: shapes.Limits, unused: 
         value for member in members if get_origin(member) is Literal for value in get_args(member)
     )
     if strings and str not in members:
-        found.append(
-            shapes.Flag() if all(isinstance(v, bool) for v in strings) else shapes.Choice(strings)
-        )
+        found.append(shapes.Flag() if all(isinstance(v, bool) for v in strings) else shapes.Choice(strings))
     records = {}
     for member in members:
         origin = get_origin(member)
@@ -83,12 +85,11 @@ def _alternatives(members: list[Any], path: str, limits: shapes.Limits, unused: 
             continue
         if _is_typed_dict(member):
             record = _record(member, path, limits, unused)
-            if len([m for m in members if _is_typed_dict(m)]) == 1 and not _tags(record):
-                found.append(record)
-            elif len(tags := _tags(record)) > 1 or len(members) == 1:
-                found.append(record)
-            else:
+            tags = _tags(record)
+            if len(tags) == 1 and len(members) > 1:
                 records.update(dict.fromkeys(tags, record))
+            else:
+                found.append(record)
         elif origin in _LISTS:
             (item,) = get_args(member)
             found.append(shapes.Items(_shape(item, f"{path}[]", limits, unused)))
@@ -107,7 +108,12 @@ def _alternatives(members: list[Any], path: str, limits: shapes.Limits, unused: 
 
 
 def _plain(member: Any) -> Shape:
-    made = {str: shapes.Text, int: shapes.Whole, float: shapes.Decimal, bool: shapes.Flag}
+    made: dict[Any, Callable[[], Shape]] = {
+        str: shapes.Text,
+        int: shapes.Whole,
+        float: shapes.Decimal,
+        bool: shapes.Flag,
+    }
     if member in made:
         return made[member]()
     if member in {object, Any}:

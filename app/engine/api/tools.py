@@ -67,7 +67,7 @@ def check_tool_choice(tool_choice: Any, path: str = "tool_choice") -> None:
         raise missing(f"{path}.function")
 
 
-def schema_fault(schema: Mapping[str, Any]) -> str | None:
+def schema_fault(schema: dict[str, Any]) -> str | None:
     """Why ``schema`` is no JSON schema, or None."""
     from jsonschema.exceptions import SchemaError
 

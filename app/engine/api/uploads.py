@@ -68,7 +68,8 @@ async def create_upload(request: Request) -> Response:
 
 
 @router.post(
-    "/{upload_id}/parts", **describe(body=_PART_FORM, media_type="multipart/form-data", answer=UploadPartAnswer)
+    "/{upload_id}/parts",
+    **describe(body=_PART_FORM, media_type="multipart/form-data", answer=UploadPartAnswer),
 )
 async def add_part(request: Request, upload_id: str) -> Response:
     """Add a part of at most 64 MB; parts may be sent at the same time."""

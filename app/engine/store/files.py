@@ -35,9 +35,7 @@ class FileContents:
         try:
             return await asyncio.to_thread(self.path(identifier).read_bytes)
         except OSError as error:
-            raise StorageFailed(
-                f"The content of {identifier} cannot be read.", details=str(error)
-            ) from error
+            raise StorageFailed(f"The content of {identifier} cannot be read.", details=str(error)) from error
 
     def receive(self) -> Incoming:
         """Begin to write a content whose id comes later."""

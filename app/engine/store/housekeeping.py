@@ -46,7 +46,9 @@ async def _empty_bin(store: Store, before: int) -> None:
     while True:
         # A few at a time: each takes its messages and runs along, and writers wait meanwhile.
         async with store.write() as session:
-            old = list(await session.scalars(select(Thread.id).where(Thread.deleted_at < before).limit(_BATCH)))
+            old = list(
+                await session.scalars(select(Thread.id).where(Thread.deleted_at < before).limit(_BATCH))
+            )
             if not old:
                 break
             await session.execute(delete(Thread).where(Thread.id.in_(old)))

@@ -169,7 +169,10 @@ def response_content(content: str | Sequence[Mapping[str, Any]], path: str) -> l
                     f"{path}[{index}].image_url.url",
                 )
             shown.append(
-                {"type": "image_url", "image_url": {"url": image["url"], "detail": image.get("detail", "auto")}}
+                {
+                    "type": "image_url",
+                    "image_url": {"url": image["url"], "detail": image.get("detail", "auto")},
+                }
             )
     if characters > MESSAGE_CHARACTERS:
         raise ApiError(
@@ -225,9 +228,9 @@ def _attach(thread: Thread, attachments: Sequence[Mapping[str, Any]], path: str)
     file_ids = list((resources.get("code_interpreter") or {}).get("file_ids") or ())
     before = len(file_ids)
     for attachment in attachments:
-        if any(tool["type"] == "code_interpreter" for tool in attachment["tools"]):
-            if attachment["file_id"] not in file_ids:
-                file_ids.append(attachment["file_id"])
+        wanted = any(tool["type"] == "code_interpreter" for tool in attachment["tools"])
+        if wanted and attachment["file_id"] not in file_ids:
+            file_ids.append(attachment["file_id"])
     if len(file_ids) == before:
         return
     if len(file_ids) > THREAD_FILES:
