@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -78,15 +79,19 @@ def choose(settings: Settings) -> Chosen:
             return Chosen(backend)
         reasons.append(f"{backend.title}: {reason}")
     listed = " ".join(reasons) or "No backend is set up."
-    return Chosen(None, f"The code interpreter is off: no safe place for code was found. {listed}", advice(settings))
+    return Chosen(
+        None, f"The code interpreter is off: no safe place for code was found. {listed}", advice(settings)
+    )
 
 
 def advice(settings: Settings) -> str:
     """What a person can do when nothing is proven."""
     remote = "use a remote Jupyter server (in Connections)"
     if settings.backend == "remote":
-        return "Check the address and the token of the Jupyter server, or choose the sandbox of this computer."
-    if sys.platform == "linux":
+        return (
+            "Check the address and the token of the Jupyter server, or choose the sandbox of this computer."
+        )
+    if platform.system() == "Linux":
         return (
             "Either install bubblewrap and allow user namespaces (on Ubuntu: the AppArmor profile of /usr/bin/bwrap), or "
             f'install the WebAssembly sandbox (pip install "assistant-workbench[wasi]"), or {remote}.'

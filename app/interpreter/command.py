@@ -116,7 +116,10 @@ def _give(session: Session, source: Path, limits: Limits) -> None:
     for path in sorted(source.iterdir()):
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or folders.safe_name(path.name) != path.name:
-            _print(f"{path.name!r} was not given to the code: it is no plain file or has no usable name.\n", error=True)
+            _print(
+                f"{path.name!r} was not given to the code: it is no plain file or has no usable name.\n",
+                error=True,
+            )
             continue
         total += status.st_size
         if total > limits.folder_bytes:
@@ -152,7 +155,9 @@ def _deliver(session: Session, output: Output, options: argparse.Namespace, limi
             continue
         with source:
             try:
-                written = _write(target if target is not None else own.folder(), name, source, min(size, limits.file_bytes))
+                written = _write(
+                    target if target is not None else own.folder(), name, source, min(size, limits.file_bytes)
+                )
             except OSError as error:
                 _print(f"{name!r} was not written: {error}\n", error=True)
                 continue
@@ -219,5 +224,3 @@ def _print(text: str, *, error: bool = False) -> None:
         encoding = stream.encoding or "utf-8"
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
-
-

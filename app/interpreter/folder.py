@@ -4,6 +4,8 @@ Names are made harmless on the way in. On the way out nothing is followed or tru
 taken, each folder on the way is opened without following links, and sizes and counts are bounded.
 """
 
+# ruff: noqa: PTH101, PTH104, PTH118
+# (descriptors and dir_fd, which pathlib does not know)
 from __future__ import annotations
 
 import contextlib
@@ -55,7 +57,9 @@ def safe_name(name: str) -> str:
     name = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8", "replace"))
     name = name.replace("\\", "/").rsplit("/", 1)[-1]
     name = "".join(
-        "_" if unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} or letter in '<>:"|?*' else letter
+        "_"
+        if unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} or letter in '<>:"|?*'
+        else letter
         for letter in name
     ).strip(" .")
     if _WINDOWS_DEVICES.match(name):
@@ -105,7 +109,13 @@ def scan(root: Path, limit: int = 1_000_000) -> Iterator[tuple[str, Entry]]:
             is_folder = stat.S_ISDIR(status.st_mode)
             if is_folder and depth < _DEPTH:
                 pending.append((path, depth + 1))
-            kind = "file" if stat.S_ISREG(status.st_mode) else "folder" if is_folder and depth < _DEPTH else "other"
+            kind = (
+                "file"
+                if stat.S_ISREG(status.st_mode)
+                else "folder"
+                if is_folder and depth < _DEPTH
+                else "other"
+            )
             stored = getattr(status, "st_blocks", -1) * 512
             yield (
                 path,
@@ -157,7 +167,9 @@ def _open_folder(root: Path, parts: list[str]) -> int:
 
 
 def _make_accessible(name: str, folder: int) -> None:
-    handle = os.open(name, getattr(os, "O_PATH", 0) | os.O_NOFOLLOW | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder)
+    handle = os.open(
+        name, getattr(os, "O_PATH", 0) | os.O_NOFOLLOW | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=folder
+    )
     try:
         os.chmod(f"/proc/self/fd/{handle}", 0o700)
     finally:
@@ -178,7 +190,9 @@ def snapshot(root: Path, limit: int) -> dict[str, Entry]:
     return dict(scan(root, limit))
 
 
-def new_files(before: dict[str, Entry], after: dict[str, Entry], limits: Limits) -> tuple[list[str], list[str]]:
+def new_files(
+    before: dict[str, Entry], after: dict[str, Entry], limits: Limits
+) -> tuple[list[str], list[str]]:
     """Which files of ``after`` are new or changed and can be handed over, and notes about those that cannot."""
     taken: list[str] = []
     notes: list[str] = []
@@ -204,7 +218,9 @@ def new_files(before: dict[str, Entry], after: dict[str, Entry], limits: Limits)
             "and a usable name can."
         )
     if left_out:
-        notes.append(f"{left_out} more new files stay in {_DATA}: one cell hands over at most {limits.delivered_files}.")
+        notes.append(
+            f"{left_out} more new files stay in {_DATA}: one cell hands over at most {limits.delivered_files}."
+        )
     return taken, notes
 
 
@@ -317,7 +333,7 @@ def give_away(root: Path, owner: int) -> None:
     for path, folders, files in os.walk(root):
         os.lchown(path, owner, owner)
         for name in (*folders, *files):
-            os.lchown(os.path.join(path, name), owner, owner)  # noqa: PTH118
+            os.lchown(os.path.join(path, name), owner, owner)
 
 
 def top_level(root: Path) -> list[str]:

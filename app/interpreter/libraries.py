@@ -66,7 +66,9 @@ def entries() -> dict[str, Path]:
             continue
         record = distribution.read_text("RECORD") or ""
         for top in dict.fromkeys(line.split(",", 1)[0].split("/", 1)[0] for line in record.splitlines()):
-            if top not in {"..", "bin", "Scripts", "__pycache__"} and not top.endswith((".pth", ".dist-info")):
+            if top not in {"..", "bin", "Scripts", "__pycache__"} and not top.endswith(
+                (".pth", ".dist-info")
+            ):
                 found.setdefault(top, Path(str(distribution.locate_file(top))))
         pending += [match[0] for line in distribution.requires or () if (match := _wanted(line))]
     return {name: path for name, path in found.items() if path.exists()}
@@ -102,7 +104,9 @@ def warm_bytecode() -> None:
         "    try: importlib.import_module(name)\n    except Exception: pass\n"
     )
     environment = {"PATH": os.environ.get("PATH", ""), "MPLBACKEND": "agg", "HOME": os.devnull}
-    environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(str(path.parent) for path in entries().values()))
+    environment["PYTHONPATH"] = os.pathsep.join(
+        dict.fromkeys(str(path.parent) for path in entries().values())
+    )
     subprocess.run(
         [sys.executable, "-c", code, *modules],
         env=environment,
@@ -122,7 +126,9 @@ def collect(target: Path) -> None:
     """Copy the libraries into ``target`` for the frozen program: without their tests, compiled, not tied to file times."""
     for name, path in entries().items():
         if path.is_dir():
-            shutil.copytree(path, target / name, ignore=shutil.ignore_patterns(*_NOT_NEEDED, "__pycache__", "*.pyi"))
+            shutil.copytree(
+                path, target / name, ignore=shutil.ignore_patterns(*_NOT_NEEDED, "__pycache__", "*.pyi")
+            )
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, target / name)

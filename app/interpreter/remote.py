@@ -14,31 +14,22 @@ import base64
 import binascii
 import contextlib
 import json
-import logging
 import threading
 import time
-import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from typing import Any
+from urllib.parse import urlsplit
 
 from app.core.errors import AppError, NotFound
 from app.interpreter import folder as folders
 from app.interpreter.backends import RemoteServer
 from app.interpreter.model import DATA, MIB, Answer, Limits, OnOutput, SessionLost
 from app.interpreter.pictures import checked_png
+from app.interpreter.remote_kernel import Kernel, client_of, parent_of, request
 from app.interpreter.selftest import Line
 from app.interpreter.worker_session import clean
 
-if TYPE_CHECKING:
-    import httpx2
-    from websockets.sync.client import ClientConnection
-
-log = logging.getLogger(__name__)
-
-_TIMEOUT = 30.0
-_START_SECONDS = 60.0
 _PIECE = 2 * MIB
 _RESULT_LIMIT = 100_000
 
@@ -101,8 +92,8 @@ class RemoteBackend:
     def check(self) -> str | None:
         """Whether the server answers and takes the token; isolation is its own business."""
         try:
-            with _client(self._server) as client:
-                _request(client, "GET", "api/kernelspecs")
+            with client_of(self._server) as client:
+                request(client, "GET", "api/kernelspecs")
         except AppError as error:
             return str(error)
         return None
@@ -130,198 +121,67 @@ class RemoteBackend:
                 yield Line("A kernel starts", ok=False, detail=str(error))
                 return
             try:
-                answer = session.run("open('/mnt/data/probe.txt', 'w').write('kept')\n6 * 7", threading.Event())
+                answer = session.run(
+                    "open('/mnt/data/probe.txt', 'w').write('kept')\n6 * 7", threading.Event()
+                )
             finally:
                 session.close()
             yield Line("A kernel starts", ok=True)
-            yield Line("A cell runs", answer.result == "42", answer.logs[-300:] if answer.result != "42" else "")
+            yield Line(
+                "A cell runs", answer.result == "42", answer.logs[-300:] if answer.result != "42" else ""
+            )
             probe = Path(place, "probe.txt")
             yield Line("Files in /mnt/data arrive", probe.is_file() and probe.read_text() == "kept")
-            yield Line("Keeping code apart is that server's own business", ok=True, detail="it cannot be tested from here")
-
-
-def _client(server: RemoteServer) -> httpx2.Client:
-    import httpx2
-
-    parts = urlsplit(server.url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise SessionLost("The address of the Jupyter server must begin with http:// or https://.")
-    headers = {"Authorization": f"token {server.token}"} if server.token else {}
-    return httpx2.Client(base_url=server.url.rstrip("/") + "/", headers=headers, timeout=_TIMEOUT, follow_redirects=False)
-
-
-def _request(client: httpx2.Client, method: str, path: str, body: object = None) -> Any:
-    import httpx2
-
-    try:
-        response = client.request(method, path, json=body) if body is not None else client.request(method, path)
-    except httpx2.HTTPError as error:
-        raise SessionLost("The Jupyter server cannot be reached.", details=type(error).__name__) from error
-    if response.status_code in {401, 403} or response.is_redirect:
-        raise SessionLost("The Jupyter server refuses the token.")
-    if response.status_code >= 400:
-        raise SessionLost(f"The Jupyter server answers {response.status_code}.", details=response.text[:300])
-    if not response.content:
-        return None
-    try:
-        return response.json()
-    except ValueError:
-        raise SessionLost("This address does not answer like a Jupyter server.") from None
+            yield Line(
+                "Keeping code apart is that server's own business",
+                ok=True,
+                detail="it cannot be tested from here",
+            )
 
 
 class RemoteSession:
-    """One kernel on the server."""
+    """One kernel on the server, and the session's files on both sides."""
 
     def __init__(self, server: RemoteServer, folder: Path, limits: Limits) -> None:
-        self._folder = folder
-        self._limits = limits
+        self.folder = folder
+        self.limits = limits
         self._lock = threading.Lock()
-        self._alive = False
-        self._kernel = ""
-        self._root = ""
         self._local: dict[str, tuple[int, int, int]] = {}
         self._remote: dict[str, tuple[int, int]] = {}
-        self._stack = contextlib.ExitStack()
-        self._client = _client(server)
-        self._socket: ClientConnection | None = None
+        self.kernel = Kernel(server)
         try:
-            body = {"name": server.kernel} if server.kernel else {}
-            answer = _request(self._client, "POST", "api/kernels", body)
-            self._kernel = quote(str(answer["id"]), safe="")
-            self._socket = self._connect(server)
-            self._alive = True
-            self._wait_until_ready()
-            self._silent(_HELPERS)
-            self._root = str(self._value("_workbench.root()"))
-        except (KeyError, TypeError, SessionLost) as error:
+            self.kernel.silent(_HELPERS)
+            self.root = str(self.kernel.value("_workbench.root()"))
+        except SessionLost:
             self.close()
-            if isinstance(error, SessionLost):
-                raise
-            raise SessionLost("The Jupyter server's answer was not understood.") from error
+            raise
 
     @property
     def alive(self) -> bool:
         """Whether the kernel can still run cells."""
-        return self._alive
-
-    def _connect(self, server: RemoteServer) -> ClientConnection:
-        from websockets.exceptions import WebSocketException
-        from websockets.sync.client import connect
-
-        parts = urlsplit(server.url.rstrip("/"))
-        scheme = "wss" if parts.scheme == "https" else "ws"
-        path = f"{parts.path}/api/kernels/{self._kernel}/channels"
-        url = urlunsplit((scheme, parts.netloc, path, f"session_id={uuid.uuid4().hex}", ""))
-        headers = {"Authorization": f"token {server.token}"} if server.token else {}
-        try:
-            return self._stack.enter_context(
-                connect(url, additional_headers=headers, max_size=64 * MIB, open_timeout=_TIMEOUT, close_timeout=2)
-            )
-        except (OSError, WebSocketException, TimeoutError) as error:
-            raise SessionLost("The kernel's channel cannot be opened.", details=type(error).__name__) from error
-
-    def _send(self, kind: str, content: dict[str, Any], channel: str = "shell") -> str:
-        from websockets.exceptions import WebSocketException
-
-        number = uuid.uuid4().hex
-        header = {"msg_id": number, "msg_type": kind, "session": "workbench", "username": "", "version": "5.3"}
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": channel, "buffers": []}
-        assert self._socket is not None
-        try:
-            self._socket.send(json.dumps(message))
-        except (OSError, WebSocketException) as error:
-            self._alive = False
-            raise SessionLost("The connection to the kernel broke off.") from error
-        return number
-
-    def _receive(self, timeout: float) -> dict[str, Any] | None:
-        """The next message, or None when none came in time.
-
-        Raises:
-            SessionLost: the connection broke off.
-        """
-        from websockets.exceptions import WebSocketException
-
-        assert self._socket is not None
-        try:
-            text = self._socket.recv(timeout=timeout)
-        except TimeoutError:
-            return None
-        except (OSError, WebSocketException) as error:
-            self._alive = False
-            raise SessionLost("The connection to the kernel broke off.") from error
-        try:
-            message = json.loads(text)
-        except (ValueError, RecursionError):
-            return None
-        return message if isinstance(message, dict) and isinstance(message.get("content"), dict) else None
-
-    def _wait_until_ready(self) -> None:
-        end = time.monotonic() + _START_SECONDS
-        while time.monotonic() < end:
-            number = self._send("kernel_info_request", {})
-            until = min(end, time.monotonic() + 3)
-            while time.monotonic() < until:
-                message = self._receive(0.2)
-                if message is not None and _parent(message) == number and message.get("msg_type") == "kernel_info_reply":
-                    return
-        raise SessionLost("The kernel was not ready in time.")
-
-    def _execute(self, code: str, expressions: dict[str, str] | None = None) -> str:
-        return self._send(
-            "execute_request",
-            {
-                "code": code,
-                "silent": expressions is not None,
-                "store_history": expressions is None,
-                "user_expressions": expressions or {},
-                "allow_stdin": False,
-                "stop_on_error": True,
-            },
-        )
-
-    def _silent(self, code: str, expressions: dict[str, str] | None = None) -> dict[str, Any]:
-        """Run code of ours, which shows nothing, and give the reply."""
-        number = self._execute(code, expressions if expressions is not None else {})
-        end = time.monotonic() + _TIMEOUT
-        while time.monotonic() < end:
-            message = self._receive(0.2)
-            if message is not None and _parent(message) == number and message.get("msg_type") == "execute_reply":
-                content: dict[str, Any] = message["content"]
-                if content.get("status") != "ok":
-                    raise SessionLost("The kernel refuses the program's own code.")
-                return content
-        raise SessionLost("The kernel does not answer.")
-
-    def _value(self, expression: str) -> Any:
-        """Give the value of a Python expression that is a plain literal."""
-        import ast
-
-        reply = self._silent("", {"value": expression})
-        try:
-            return ast.literal_eval(str(reply["user_expressions"]["value"]["data"]["text/plain"]))
-        except (KeyError, TypeError, ValueError, SyntaxError, RecursionError):
-            raise SessionLost("The kernel's answer was not understood.") from None
+        return self.kernel.alive
 
     def preload(self, modules: Sequence[str]) -> None:
         """Import modules ahead."""
         with self._lock, contextlib.suppress(SessionLost):
             for module in modules:
-                self._silent(f"try:\n    import {module} as _workbench_module\nexcept Exception:\n    pass")
+                self.kernel.silent(
+                    f"try:\n    import {module} as _workbench_module\nexcept Exception:\n    pass"
+                )
 
     def run(self, code: str, cancel: threading.Event, on_output: OnOutput | None = None) -> Answer:
         """Bring changed files there, run the cell, bring new and changed files back."""
         with self._lock:
-            if not self._alive:
+            if not self.kernel.alive:
                 return Answer(status="killed", note="The session has ended.", exit_code=1)
             cell = _RemoteCell(self, cancel, on_output)
             try:
                 self._push()
-                answer = cell.run(code.replace(DATA, self._root))
-                if self._alive:
+                answer = cell.run(code.replace(DATA, self.root))
+                if self.kernel.alive:
                     answer.note = " ".join(filter(None, (answer.note, self._pull())))
             except SessionLost as error:
-                self._end()
+                self.kernel.close()
                 return Answer(
                     status="killed",
                     logs=cell.text(),
@@ -334,23 +194,25 @@ class RemoteSession:
     def _push(self) -> None:
         """Bring files there that are new or changed here."""
         here = {
-            name: entry for name, entry in folders.scan(self._folder, self._limits.folder_files) if entry.kind == "file"
+            name: entry
+            for name, entry in folders.scan(self.folder, self.limits.folder_files)
+            if entry.kind == "file"
         }
         for name in self._local.keys() - here.keys():
-            self._silent(f"_workbench.remove({name!r})")
+            self.kernel.silent(f"_workbench.remove({name!r})")
             self._remote.pop(name, None)
         for name, entry in here.items():
             if self._local.get(name) == entry.mark:
                 continue
             try:
-                file, _size = folders.open_file(self._folder, name)
+                file, _size = folders.open_file(self.folder, name)
             except NotFound:
                 continue
             with file:
                 first = True
                 while (piece := file.read(_PIECE)) or first:
                     text = base64.b64encode(piece).decode()
-                    self._silent(f"_workbench.put({name!r}, {text!r}, {first})")
+                    self.kernel.silent(f"_workbench.put({name!r}, {text!r}, {first})")
                     first = False
         self._local = {name: entry.mark for name, entry in here.items()}
         self._remote = self._listing()
@@ -358,7 +220,7 @@ class RemoteSession:
     def _listing(self) -> dict[str, tuple[int, int]]:
         found: dict[str, tuple[int, int]] = {}
         try:
-            listed = json.loads(str(self._value("_workbench.listing()")))
+            listed = json.loads(str(self.kernel.value("_workbench.listing()")))
             for name, size, changed in listed:
                 if isinstance(name, str) and isinstance(size, int) and isinstance(changed, int):
                     found[name] = (size, changed)
@@ -374,30 +236,34 @@ class RemoteSession:
             if self._remote.get(name) == (size, changed):
                 continue
             usable = folders.deliverable_name(name) and "/../" not in f"/{name}/" and not name.startswith("/")
-            if not usable or size > self._limits.file_bytes or taken >= self._limits.delivered_files:
+            if not usable or size > self.limits.file_bytes or taken >= self.limits.delivered_files:
                 left += 1
                 continue
             total += size
-            if total > self._limits.folder_bytes:
+            if total > self.limits.folder_bytes:
                 left += 1
                 continue
             taken += 1
             self._fetch(name, size)
         for name in self._remote.keys() - there.keys():
-            folders.remove_file(self._folder, name)
+            folders.remove_file(self.folder, name)
         self._remote = there
         self._local = {
             name: entry.mark
-            for name, entry in folders.scan(self._folder, self._limits.folder_files)
+            for name, entry in folders.scan(self.folder, self.limits.folder_files)
             if entry.kind == "file"
         }
-        return f"{left} new files stay on the server: too many, too large, or with unusable names." if left else ""
+        return (
+            f"{left} new files stay on the server: too many, too large, or with unusable names."
+            if left
+            else ""
+        )
 
     def _fetch(self, name: str, size: int) -> None:
-        with folders.replace_file(self._folder, name) as file:
+        with folders.replace_file(self.folder, name) as file:
             start = 0
             while start < size:
-                text = self._value(f"_workbench.get({name!r}, {start}, {min(_PIECE, size - start)})")
+                text = self.kernel.value(f"_workbench.get({name!r}, {start}, {min(_PIECE, size - start)})")
                 try:
                     piece = base64.b64decode(str(text), validate=True)
                 except (binascii.Error, ValueError):
@@ -407,30 +273,9 @@ class RemoteSession:
                 file.write(piece)
                 start += len(piece)
 
-    def interrupt(self) -> None:
-        """Ask the kernel to stop the cell."""
-        with contextlib.suppress(SessionLost):
-            _request(self._client, "POST", f"api/kernels/{self._kernel}/interrupt", {})
-
     def close(self) -> None:
         """End the kernel and the connection."""
-        self._alive = False
-        self._end()
-
-    def _end(self) -> None:
-        self._alive = False
-        if self._kernel:
-            kernel, self._kernel = self._kernel, ""
-            with contextlib.suppress(SessionLost, RuntimeError):
-                _request(self._client, "DELETE", f"api/kernels/{kernel}")
-        with contextlib.suppress(Exception):
-            self._stack.close()
-        self._client.close()
-
-
-def _parent(message: dict[str, Any]) -> str:
-    parent = message.get("parent_header")
-    return str(parent.get("msg_id", "")) if isinstance(parent, dict) else ""
+        self.kernel.close()
 
 
 class _RemoteCell:
@@ -440,7 +285,7 @@ class _RemoteCell:
         self._session = session
         self._cancel = cancel
         self._on_output = on_output
-        self._limits = session._limits
+        self._limits = session.limits
         self._pieces: list[str] = []
         self._size = 0
         self._received = 0
@@ -457,13 +302,13 @@ class _RemoteCell:
     def run(self, code: str) -> Answer:
         """Run it and wait for its end."""
         deadline = time.monotonic() + self._limits.cell_seconds
-        number = self._session._execute(code)
+        number = self._session.kernel.execute(code)
         idle = replied = False
         while not (idle and replied):
-            message = self._session._receive(0.1)
+            message = self._session.kernel.receive(0.1)
             if message is not None and message["content"].get("execution_state") in {"restarting", "dead"}:
                 raise SessionLost("The kernel's process ended.")
-            if message is not None and _parent(message) == number:
+            if message is not None and parent_of(message) == number:
                 kind, content = message.get("msg_type"), message["content"]
                 if kind == "status" and content.get("execution_state") == "idle":
                     idle = True
@@ -493,14 +338,19 @@ class _RemoteCell:
             raise SessionLost("It sent more output than can be taken.")
         if self._stopping is None:
             if self._cancel.is_set() or now > deadline:
-                self._stopping = ("cancelled" if self._cancel.is_set() else "timeout", now + self._limits.grace_seconds + 3)
-                self._session.interrupt()
+                self._stopping = (
+                    "cancelled" if self._cancel.is_set() else "timeout",
+                    now + self._limits.grace_seconds + 3,
+                )
+                self._session.kernel.interrupt()
         elif now > self._stopping[1]:
             raise SessionLost("It did not stop when asked to.")
 
     def _take(self, kind: str, content: dict[str, Any]) -> None:
         if kind == "stream":
-            self._print("stderr" if content.get("name") == "stderr" else "stdout", str(content.get("text", "")))
+            self._print(
+                "stderr" if content.get("name") == "stderr" else "stdout", str(content.get("text", ""))
+            )
         elif kind == "error":
             lines = content.get("traceback")
             self._print("stderr", "\n".join(map(str, lines)) + "\n" if isinstance(lines, list) else "")
@@ -539,4 +389,4 @@ class _RemoteCell:
                 self._on_output("stderr" if stream == "stderr" else "stdout", text)
 
     def _named(self, text: str) -> str:
-        return text.replace(self._session._root, DATA) if self._session._root else text
+        return text.replace(self._session.root, DATA) if self._session.root else text

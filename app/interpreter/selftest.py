@@ -22,7 +22,7 @@ from app.interpreter.model import Answer, Backend, Limits
 
 _LIMITS = Limits(cell_seconds=20)
 
-_PROBE = '''
+_PROBE = """
 import json, os
 found = {}
 def attempt(name, action):
@@ -81,7 +81,7 @@ with open("/mnt/data/probe – ü.txt", "w") as file:
     file.write("kept")
 print()
 print(json.dumps([found, dict(os.environ)]))
-'''
+"""
 
 _WORDS = {
     "read": "Reading a file of yours",
@@ -180,7 +180,9 @@ class _Surroundings:
         try:
             session = backend.open(folder, _LIMITS)
         except AppError as error:
-            detail = " ".join(filter(None, (str(error), error.details.splitlines()[-1] if error.details else "")))
+            detail = " ".join(
+                filter(None, (str(error), error.details.splitlines()[-1] if error.details else ""))
+            )
             return [Line("A session starts", ok=False, detail=detail)]
         try:
             answer = session.run(self._code(), threading.Event())
@@ -206,13 +208,17 @@ class _Surroundings:
         except (ValueError, TypeError, IndexError):
             yield Line("A cell runs", ok=False, detail=(answer.note or answer.logs or answer.status)[-400:])
             return
-        yield Line("A cell runs", ok=answer.status == "ok", detail="" if answer.status == "ok" else answer.note)
+        yield Line(
+            "A cell runs", ok=answer.status == "ok", detail="" if answer.status == "ok" else answer.note
+        )
         for name, words in _WORDS.items():
             detail = str(found.get(name, "was not tried"))
             yield Line(words, ok=detail == "", detail=detail)
         yield Line("Your file is untouched", ok=self._canary.read_text() == self._secret)
         yield Line("Nobody connected", ok=not any(_was_contacted(listener) for listener in self._listeners))
-        ours = {name for name, value in os.environ.items() if len(value) > 3 and environment.get(name) == value}
+        ours = {
+            name for name, value in os.environ.items() if len(value) > 3 and environment.get(name) == value
+        }
         ours -= {"LANG", "LC_ALL", "TZ", "TMPDIR", "PYTHONDONTWRITEBYTECODE", "OMP_NUM_THREADS", "MPLBACKEND"}
         yield Line("Your environment variables are not there", ok=not ours, detail=", ".join(sorted(ours)))
         try:

@@ -4,6 +4,8 @@ It is made over a nameless folder. When it is taken, its folder is put in the pl
 inside follows the folder itself, not its name.
 """
 
+# ruff: noqa: PTH104
+# (folders are renamed as the system does it)
 from __future__ import annotations
 
 import contextlib
@@ -114,7 +116,7 @@ def _move_in(folder: Path, place: Path) -> None:
         for item in folders.top_level(folder):
             os.rename(folder / item, place / item)
         folder.rmdir()
-    os.rename(place, folder)
+    place.rename(folder)
 
 
 def sweep(root: Path, *, ours: bool = False) -> None:

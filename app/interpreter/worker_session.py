@@ -69,7 +69,9 @@ class _Logs:
         self._size = 0
         self.dropped = 0
         self._pending: tuple[Stream, str] | None = None
-        self._decoders = {name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")}
+        self._decoders = {
+            name: codecs.getincrementaldecoder("utf-8")("replace") for name in ("stdout", "stderr")
+        }
 
     def add(self, stream: Stream, content: bytes) -> None:
         room = self._limit - self._size
@@ -217,7 +219,9 @@ class WorkerSession:
         while len(buffer) - place >= _HEADER:
             kind = bytes(buffer[place : place + 1])
             (length,) = struct.unpack_from(">I", buffer, place + 1)
-            cap = {b"p": self._limits.image_bytes, b"o": _TEXT_LIMIT, b"e": _TEXT_LIMIT}.get(kind, _JSON_LIMIT)
+            cap = {b"p": self._limits.image_bytes, b"o": _TEXT_LIMIT, b"e": _TEXT_LIMIT}.get(
+                kind, _JSON_LIMIT
+            )
             if kind not in b"oepdrf" or (length > cap and kind != b"p") or length > 4 * cap:
                 raise _Broken
             if len(buffer) - place - _HEADER < length:
@@ -362,7 +366,9 @@ class _Cell:
                 answer.result = clean(result[:_RESULT_LIMIT])
             failed = done.get("status") != "ok"
             leaves = done.get("exit")
-            answer.exit_code = leaves & 0xFF if isinstance(leaves, int) and not isinstance(leaves, bool) else int(failed)
+            answer.exit_code = (
+                leaves & 0xFF if isinstance(leaves, int) and not isinstance(leaves, bool) else int(failed)
+            )
             answer.status = "error" if failed else "ok"
             if self._stopping is not None:
                 answer.status = self._stopping[0]  # type: ignore[assignment]

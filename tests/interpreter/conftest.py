@@ -31,4 +31,3 @@ def arena(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
     made = Arena(tmp_path_factory.mktemp("a"))  # a socket's address has room for 107 bytes
     yield made
     made.close()
-

@@ -1,5 +1,7 @@
 """What a session hands over, and what it says about itself, is the work of untrusted code: links, races, floods, forgeries."""
 
+# ruff: noqa: PTH101, PTH211
+# (these tests are about system calls)
 from __future__ import annotations
 
 import asyncio
@@ -104,9 +106,7 @@ time.sleep(0.2)""",
 
 
 def _listing(folder: Path) -> list[tuple[str, int, int]]:
-    return sorted(
-        (item.name, item.lstat().st_ino, item.lstat().st_mtime_ns) for item in folder.iterdir()
-    )
+    return sorted((item.name, item.lstat().st_ino, item.lstat().st_mtime_ns) for item in folder.iterdir())
 
 
 def test_threads_left_behind_stand_still_between_cells(arena: Arena) -> None:
@@ -218,7 +218,10 @@ def test_names_of_uploads_become_harmless(given: str, got: str) -> None:
 
 def test_an_upload_does_not_follow_what_lies_there(arena: Arena) -> None:
     session = arena.session("upload")
-    arena.run(arena.names + "import os\nos.symlink(CANARY, '/mnt/data/in.csv')\nos.mkdir('/mnt/data/folder')", "upload")
+    arena.run(
+        arena.names + "import os\nos.symlink(CANARY, '/mnt/data/in.csv')\nos.mkdir('/mnt/data/folder')",
+        "upload",
+    )
     assert session.add_file_blocking("in.csv", b"new") == "in.csv"
     arena.check()
     assert arena.run("open('/mnt/data/in.csv').read()", "upload").result == "'new'"

@@ -3,6 +3,8 @@
 The limits are tight (see ``arena.TIGHT``), so that nothing here can hurt the computer even if it were not contained.
 """
 
+# ruff: noqa: PTH208
+# (these tests are about system calls)
 from __future__ import annotations
 
 import os
@@ -198,7 +200,9 @@ class TestTime:
         threading.Timer(0.2, cancel.set).start()
         started = time.monotonic()
         output = session.run_blocking(
-            "import time\nwhile True:\n    try:\n        time.sleep(9)\n    except BaseException:\n        pass", None, cancel
+            "import time\nwhile True:\n    try:\n        time.sleep(9)\n    except BaseException:\n        pass",
+            None,
+            cancel,
         )
         assert output.status == "cancelled"
         assert "did not stop" in output.note
@@ -278,5 +282,3 @@ class TestOutput:
             "for n in range(3_000): print('z' * 1000)", lambda _stream, text: pieces.append(text)
         )
         assert sum(map(len, pieces)) < TIGHT.log_bytes + 200_000
-
-

@@ -23,7 +23,11 @@ def place(tmp_path: Path) -> Path:
 
 
 def _environment(place: Path) -> dict[str, str]:
-    return {**own_environment(), "ASSISTANT_WORKBENCH_DATA_DIR": str(place.parent / "data"), "SECRET_OF_OURS": "hidden-42"}
+    return {
+        **own_environment(),
+        "ASSISTANT_WORKBENCH_DATA_DIR": str(place.parent / "data"),
+        "SECRET_OF_OURS": "hidden-42",
+    }
 
 
 def _run(place: Path, code: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -99,7 +103,11 @@ def test_exit_codes(place: Path, code: str, options: tuple[str, ...], number: in
 
 def test_arguments_that_make_no_sense(place: Path) -> None:
     done = subprocess.run(
-        own_command("interpreter", "run", "missing.py"), cwd=place, env=_environment(place), capture_output=True, check=False
+        own_command("interpreter", "run", "missing.py"),
+        cwd=place,
+        env=_environment(place),
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 2
     done = _run(place, "1", "--files", "missing")
@@ -125,7 +133,11 @@ def test_nothing_stays_when_the_program_is_ended(place: Path, number: int) -> No
     file = place / "loop.py"
     file.write_text("print('begun', flush=True)\nimport time\nwhile True: time.sleep(0.1)")
     process = subprocess.Popen(
-        own_command("interpreter", "run", str(file)), cwd=place, env=_environment(place), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        own_command("interpreter", "run", str(file)),
+        cwd=place,
+        env=_environment(place),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
     assert process.stdout is not None
     with process.stdout:

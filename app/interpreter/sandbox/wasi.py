@@ -76,7 +76,9 @@ class WasiBackend:
             process = spawn(own_command("interpreter-worker", "wasi"), environment)
         except OSError as error:
             folders.remove_tree(scratch)
-            raise SessionLost("The WebAssembly interpreter could not be started.", details=str(error)) from error
+            raise SessionLost(
+                "The WebAssembly interpreter could not be started.", details=str(error)
+            ) from error
         session = WorkerSession(Pipes(process), _WasiControl(process, folder, scratch, limits), limits)
         memory = min(limits.memory_bytes, 3072 * MIB)
         session.start(
@@ -86,8 +88,6 @@ class WasiBackend:
                 "cache": str(cache),
                 "memory": memory,
                 "file_size": limits.file_bytes,
-                "compile": not any(cache.glob("*.cwasm")),
-                "compile_size": 1024 * MIB,
                 "log_bytes": limits.log_bytes,
                 "open_files": limits.open_files,
                 "uid": uid,
@@ -175,5 +175,7 @@ class _WasiControl:
         """Why it ended."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             code = self._process.wait(1)
-            return f"its process ended itself with exit code {code}" if code >= 0 else "its process was killed"
+            return (
+                f"its process ended itself with exit code {code}" if code >= 0 else "its process was killed"
+            )
         return ""

@@ -21,7 +21,7 @@ from app.interpreter.worker import protocol
 _FRAME_LIMIT = 64 * 1024 * 1024
 _SOURCES = ("cells", "plots", "protocol")
 
-_PRELUDE = '''
+_PRELUDE = """
 def _workbench(sources, log_bytes):
     import importlib.abc, importlib.util, json, os, sys, types, warnings
     from _host import call
@@ -60,7 +60,7 @@ def _workbench(sources, log_bytes):
                 except Exception:
                     pass
     return run, preload
-'''
+"""
 
 
 def main() -> int:
@@ -186,14 +186,21 @@ def _lock_files(config: dict[str, Any]) -> None:
     if getattr(sys, "frozen", False):
         readable.append(str(Path(sys.executable).parent))
     readable += ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/usr/share/zoneinfo"]
-    readable += ["/dev/urandom", "/dev/random", "/dev/zero", f"/proc/{os.getpid()}", "/proc/self", "/proc/cpuinfo"]
+    readable += [
+        "/dev/urandom",
+        "/dev/random",
+        "/dev/zero",
+        f"/proc/{os.getpid()}",
+        "/proc/self",
+        "/proc/cpuinfo",
+    ]
     readable += ["/sys/devices/system/cpu", "/sys/fs/cgroup", "/proc/meminfo", "/proc/sys/vm"]
     lock_files(
         Boundaries(
             readable=readable,
             writable=[config["folder"], config["scratch"], config["cache"], "/dev/null"],
             address_space=0,
-            file_size=int(config["compile_size"] if config.get("compile") else config["file_size"]),
+            file_size=0,
             open_files=0,
             threads=0,
         )
@@ -214,4 +221,4 @@ def _lock_calls(config: dict[str, Any], own: list[Path]) -> None:
         os.setresuid(int(uid), int(uid), int(uid))
         if os.getuid() != int(uid) or os.geteuid() != int(uid):
             raise OSError("rights were not given up")
-    lock_calls()
+    lock_calls(int(config["file_size"]))

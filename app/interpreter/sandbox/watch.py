@@ -3,9 +3,13 @@
 Everything is read from the host's ``/proc``; the process has no part in it. Read again and again while a cell runs.
 """
 
+# ruff: noqa: PTH115, PTH116, PTH123, PTH208
+# (read 25 times a second, by plain system calls)
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import os
 import re
 import signal
@@ -17,27 +21,66 @@ from app.interpreter import folder
 from app.interpreter.model import MIB, Limits
 
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
-_SHARED_MAPPING = re.compile(rb"^([0-9a-f]+)-([0-9a-f]+) ...s \S+ \S+ \d+ +/dev/zero \(deleted\)", re.MULTILINE)
+_SHARED_MAPPING = re.compile(
+    rb"^([0-9a-f]+)-([0-9a-f]+) ...s \S+ \S+ \d+ +/dev/zero \(deleted\)", re.MULTILINE
+)
 _GONE_MAPPING = re.compile(rb"^\S+ \S+ \S+ (\S+) (\d+) +/mnt/data/.* \(deleted\)$", re.MULTILINE)
+_PIDFD_GETFD = 438  # the same on every architecture
 NAMESPACES = ("user", "mnt", "pid", "net", "ipc", "uts")
 
 
-def unlinked_bytes(pid: int, root: Path) -> int:
-    """Bytes on ``root``'s disk of files that have no name any more but are still open in process ``pid``."""
+def unlinked_bytes(pid: int, root: Path, handle: int = -1, highest: int = 256) -> int:
+    """Bytes on ``root``'s disk of files that have no name any more but are still open in process ``pid``.
+
+    ``handle`` is a pidfd of it, for where its descriptors may not be listed (a process that cannot be dumped belongs to
+    root there, but whoever made its user namespace may copy its descriptors); ``highest`` is how many it may have.
+    """
     total = 0
+    seen: set[int] = set()
     try:
         device = os.stat(root).st_dev
-        descriptors = os.listdir(f"/proc/{pid}/fd")
     except OSError:
         return 0
-    seen: set[int] = set()
+    for status in _open_files(pid, handle, highest):
+        if status.st_nlink == 0 and status.st_dev == device and status.st_ino not in seen:
+            seen.add(status.st_ino)
+            total += status.st_blocks * 512
+    return total
+
+
+def _open_files(pid: int, handle: int, highest: int) -> Iterator[os.stat_result]:
+    try:
+        descriptors = os.listdir(f"/proc/{pid}/fd")
+    except OSError:
+        if handle >= 0:
+            yield from _copied_files(pid, handle, highest)
+        return
     for descriptor in descriptors:
         with contextlib.suppress(OSError):
-            status = os.stat(f"/proc/{pid}/fd/{descriptor}")
-            if status.st_nlink == 0 and status.st_dev == device and status.st_ino not in seen:
-                seen.add(status.st_ino)
-                total += status.st_blocks * 512
-    return total
+            yield os.stat(f"/proc/{pid}/fd/{descriptor}")
+
+
+def _copied_files(pid: int, handle: int, highest: int) -> Iterator[os.stat_result]:
+    try:
+        numbers = [int(name) for name in os.listdir(f"/proc/{pid}/fdinfo")]
+    except (OSError, ValueError):
+        numbers = list(range(highest))
+    libc = _libc()
+    for number in numbers:
+        copy = libc.syscall(_PIDFD_GETFD, handle, number, 0)
+        if copy >= 0:
+            try:
+                yield os.fstat(copy)
+            finally:
+                os.close(copy)
+
+
+@functools.lru_cache(maxsize=1)
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.syscall.argtypes = [ctypes.c_long] * 4
+    libc.syscall.restype = ctypes.c_long
+    return libc
 
 
 class Watched:
@@ -96,7 +139,7 @@ class Watched:
     def memory(self) -> int:
         """Bytes it holds: resident pages, its ``/tmp``, and shared memory that it has put out of its own sight."""
         try:
-            with open(f"{self._proc}/statm", "rb") as file:  # noqa: PTH123 - read 25 times a second
+            with open(f"{self._proc}/statm", "rb") as file:
                 resident = int(file.read().split()[1]) * _PAGE
         except (OSError, IndexError, ValueError):
             return 0
@@ -128,7 +171,10 @@ class Watched:
         limits = self._limits
         stored, count = folder.usage(self._root, limits.folder_files)
         self._next_disk = now + max(0.08, 20 * (time.monotonic() - now))
-        if stored + unlinked_bytes(self.pid, self._root) + self._hidden_disk > limits.folder_bytes:
+        if (
+            stored + unlinked_bytes(self.pid, self._root, self._handle, limits.open_files) + self._hidden_disk
+            > limits.folder_bytes
+        ):
             return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
         if count > limits.folder_files:
             return f"it put more than {limits.folder_files} files into /mnt/data"
@@ -142,7 +188,7 @@ class Watched:
         the largest size allowed.
         """
         try:
-            with open(f"{self._proc}/maps", "rb") as file:  # noqa: PTH123
+            with open(f"{self._proc}/maps", "rb") as file:
                 maps = file.read()
             status = Path(f"{self._proc}/status").read_bytes()
         except OSError:

@@ -6,7 +6,6 @@ Source: Microsoft's documentation of job objects (JOBOBJECT_EXTENDED_LIMIT_INFOR
 from __future__ import annotations
 
 import ctypes
-import sys
 
 _KILL_ON_CLOSE, _ACTIVE_PROCESS, _PROCESS_MEMORY, _NO_UNHANDLED = 0x2000, 0x8, 0x100, 0x400
 _EXTENDED_LIMITS = 9
@@ -47,9 +46,7 @@ def enter(memory_bytes: int) -> None:
         OSError: Windows refuses it.
     """
     global _handle  # noqa: PLW0603 - the job lives as long as the process
-    if sys.platform != "win32":
-        raise OSError("jobs are Windows' own")
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined, unused-ignore]
     kernel.CreateJobObjectW.restype = ctypes.c_void_p
     kernel.GetCurrentProcess.restype = ctypes.c_void_p
     job = kernel.CreateJobObjectW(None, None)
@@ -60,7 +57,9 @@ def enter(memory_bytes: int) -> None:
     set_up = kernel.SetInformationJobObject(
         ctypes.c_void_p(job), _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.c_uint32(ctypes.sizeof(limits))
     )
-    inside = set_up and kernel.AssignProcessToJobObject(ctypes.c_void_p(job), ctypes.c_void_p(kernel.GetCurrentProcess()))
+    inside = set_up and kernel.AssignProcessToJobObject(
+        ctypes.c_void_p(job), ctypes.c_void_p(kernel.GetCurrentProcess())
+    )
     if not inside:
-        raise ctypes.WinError(ctypes.get_last_error())
+        raise ctypes.WinError(ctypes.get_last_error())  # type: ignore[attr-defined, unused-ignore]
     _handle = job

@@ -76,9 +76,7 @@ class Shell:
             if error.code not in {None, 0}:
                 outcome.update(status="error", error="SystemExit")
                 sys.stderr.write(f"SystemExit: {error.code}\n")
-            outcome["exit"] = (
-                error.code if isinstance(error.code, int) else 0 if error.code is None else 1
-            )
+            outcome["exit"] = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
         except BaseException as error:  # noqa: BLE001 - whatever a cell raises is its own result
             outcome.update(status="error", error=type(error).__name__)
             _print_traceback(error)
@@ -211,10 +209,12 @@ def _command(line: str) -> str:
 
 def _ends_quietly(source: str) -> bool:
     """A semicolon at the end means: do not show the result."""
-    return source.split("#", 1)[0].rstrip().endswith(";") if "#" not in source else source.rstrip().endswith(";")
+    return (
+        source.split("#", 1)[0].rstrip().endswith(";") if "#" not in source else source.rstrip().endswith(";")
+    )
 
 
-def _no_input(prompt: object = "", /) -> str:
+def _no_input(_prompt: object = "", /) -> str:
     raise RuntimeError(_NO_INPUT)
 
 

@@ -35,7 +35,9 @@ _FS_READ = (1 << 2) | (1 << 3)  # read a file, list a folder
 _FS_EXECUTE = 1 << 0
 _FS_DEVICE_NODES = (1 << 6) | (1 << 11)  # make character and block devices
 _FS_SOCKET_AND_FIFO = (1 << 9) | (1 << 10)
-_FS_FILE_ONLY = (1 << 1) | (1 << 2) | (1 << 14)  # what a rule on a single file may hold: write, read, truncate
+_FS_FILE_ONLY = (
+    (1 << 1) | (1 << 2) | (1 << 14)
+)  # what a rule on a single file may hold: write, read, truncate
 
 
 class NotLocked(Exception):
@@ -73,7 +75,7 @@ def lock(boundaries: Boundaries) -> None:
 
 
 def lock_files(boundaries: Boundaries) -> None:
-    """The part of the lock that a process takes before it loads what it will run: limits on files, and Landlock.
+    """The part of the lock that a process takes before it loads what it will run: Landlock.
 
     Threads that are started later inherit it. :func:`lock_calls` is to follow.
 
@@ -83,19 +85,19 @@ def lock_files(boundaries: Boundaries) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.syscall.restype = ctypes.c_long
     _prctl(libc, _PR_SET_NO_NEW_PRIVS, 1)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (boundaries.file_size, boundaries.file_size))
     _landlock(libc, boundaries)
 
 
-def lock_calls() -> None:
-    """The other part: the system call filter, for every thread of this process.
+def lock_calls(file_size: int) -> None:
+    """The other part: the largest file it may write in bytes, and the system call filter, for every thread.
 
     Raises:
         NotLocked: it could not be put on.
     """
     libc = ctypes.CDLL(None, use_errno=True)
     libc.syscall.restype = ctypes.c_long
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
     _drop_capabilities(libc)
     _seccomp(libc, all_threads=True)
 
@@ -336,12 +338,14 @@ def _seccomp(libc: ctypes.CDLL, *, all_threads: bool = False) -> None:
     buffer = ctypes.create_string_buffer(code, len(code))
 
     class Program(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]  # noqa: RUF012 - ctypes' own form
+        _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
     program = Program(len(code) // 8, ctypes.addressof(buffer))
     if all_threads:
         call = ctypes.c_long(_SECCOMP_CALL[platform_name()])
-        failed = libc.syscall(call, 1, ctypes.c_ulong(1), ctypes.byref(program)) != 0  # set a filter, thread sync
+        failed = (
+            libc.syscall(call, 1, ctypes.c_ulong(1), ctypes.byref(program)) != 0
+        )  # set a filter, thread sync
     else:
         failed = libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0) != 0
     if failed:
@@ -351,5 +355,3 @@ def _seccomp(libc: ctypes.CDLL, *, all_threads: bool = False) -> None:
 def platform_name() -> str:
     """The processor's name as the tables have it."""
     return platform.machine() if sys.platform != "linux" else os.uname().machine
-
-

@@ -71,7 +71,9 @@ def _prepare(config: dict[str, Any]) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     number = {"x86_64": 250, "aarch64": 219}.get(os.uname().machine)
     if number is not None:
-        libc.syscall(ctypes.c_long(number), 1, None, 0, 0, 0)  # keyctl(KEYCTL_JOIN_SESSION_KEYRING): fails harmlessly
+        libc.syscall(
+            ctypes.c_long(number), 1, None, 0, 0, 0
+        )  # keyctl(KEYCTL_JOIN_SESSION_KEYRING): fails harmlessly
 
 
 class _Lines:

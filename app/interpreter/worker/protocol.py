@@ -7,6 +7,7 @@ pictures by content, and reads no path from them.
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
@@ -95,7 +96,7 @@ class Streams:
     """A session's ``sys.stdout`` and ``sys.stderr``; every cell gets working ones, whatever the last one did to them."""
 
     def __init__(self, send: Send, budget: int, tail: int = 16 * 1024) -> None:
-        self._make = [lambda kind=kind: Printer(send, kind, budget, tail) for kind in (STDOUT, STDERR)]
+        self._make = [functools.partial(Printer, send, kind, budget, tail) for kind in (STDOUT, STDERR)]
         self._printers = [make() for make in self._make]
         self._streams = [_text_stream(printer) for printer in self._printers]
 
@@ -120,4 +121,4 @@ class Streams:
 
 
 def _text_stream(printer: Printer) -> io.TextIOWrapper:
-    return io.TextIOWrapper(printer, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[type-var]
+    return io.TextIOWrapper(printer, encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[arg-type, unused-ignore]
