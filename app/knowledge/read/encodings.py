@@ -86,6 +86,6 @@ def _western(data: bytes) -> str | None:
     sample = text[:_SAMPLE]
     letters = len(_WESTERN_LETTERS.findall(sample))
     foreign = sum(1 for character in sample if ord(character) > 0x7F)
-    if letters < 0.4 * len(sample) or foreign > 0.25 * letters or _MISREAD.search(sample):
+    if letters < 0.4 * len(sample) or foreign > 0.35 * letters or _MISREAD.search(sample):
         return None
     return text
