@@ -9,6 +9,8 @@ import socket
 from collections.abc import Callable, Iterator
 
 import uvicorn
+import uvicorn.lifespan.off  # named to uvicorn by a word, so that no packager would find it
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app import __version__
 from app.core.errors import InvalidInput
@@ -115,7 +117,7 @@ class Engine:
             log_config=None,
             access_log=False,
             lifespan="off",
-            http="h11",
+            http=H11Protocol,
             ws="none",
             server_header=False,
             timeout_keep_alive=75,

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.engine.api import assistants, docs, errors, files, messages, runs, steps, system, threads, uploads
+from app.engine.api import (
+    assistants,
+    chat,
+    conversations,
+    docs,
+    errors,
+    files,
+    messages,
+    responses,
+    runs,
+    steps,
+    system,
+    threads,
+    uploads,
+)
 from app.engine.api.answers import ErrorAnswer
 from app.engine.api.gate import Gate
 from app.engine.services import Services
@@ -18,6 +30,9 @@ The OpenAI Assistants API v2 over any model, spoken by a program on your own com
 
 Routes that the API does not have are marked as extensions of this engine.
 """
+
+RELAY = (chat, responses, conversations)
+"""What reaches the model through the same door, beside the Assistants API."""
 
 
 def create_app(services: Services) -> FastAPI:
@@ -39,30 +54,10 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     errors.install(app)
     # Runs before threads: `threads/runs` is no thread called “runs”.
-    for module in (docs, system, assistants, runs, threads, messages, steps, files, uploads):
+    for module in (docs, system, assistants, runs, threads, messages, steps, files, uploads, *RELAY):
         app.include_router(module.router)
-    for router in relay_routers():
-        app.include_router(router)
     app.add_middleware(Gate, token=lambda: services.token, local_only=not services.allow_remote)
     return app
-
-
-def relay_routers() -> list[APIRouter]:
-    """Routers of the relay: Chat Completions, Responses, Conversations."""
-    routers = []
-    with contextlib.suppress(ImportError):
-        from app.engine.api import chat
-
-        routers.append(chat.router)
-    with contextlib.suppress(ImportError):
-        from app.engine.api import responses
-
-        routers.append(responses.router)
-    with contextlib.suppress(ImportError):
-        from app.engine.api import conversations
-
-        routers.append(conversations.router)
-    return routers
 
 
 def _operation_id(route: APIRoute) -> str:

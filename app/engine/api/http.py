@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -121,8 +122,11 @@ def event_stream(events: AsyncIterator[ServerEvent]) -> StreamingResponse:
     """Server-sent events: ``event:`` and ``data:`` lines, as the SDKs expect them."""
 
     async def lines() -> AsyncIterator[bytes]:
-        async for event in events:
-            yield b"event: %b\ndata: %b\n\n" % (event.event.encode(), event.data)
+        async with contextlib.AsyncExitStack() as stack:
+            if isinstance(events, AsyncGenerator):  # a reader that goes away ends its subscription at once
+                await stack.enter_async_context(contextlib.aclosing(events))
+            async for event in events:
+                yield b"event: %b\ndata: %b\n\n" % (event.event.encode(), event.data)
 
     return StreamingResponse(
         lines(),
