@@ -248,6 +248,11 @@ def is_out_of_credit(error: AppError) -> bool:
     return isinstance(error, RateLimited) and "no credit" in error.message
 
 
+def is_broken_off(error: AppError) -> bool:
+    """Whether the connection ended without an answer, so that nobody knows whether the request was carried out."""
+    return isinstance(error, ServiceUnavailable) and error.message.startswith("The connection to ")
+
+
 def _of_timeout(error: BaseException, service: str, hide: tuple[str, ...]) -> AppError:
     connecting = any(
         "Connect" in type(cause).__name__ or "Pool" in type(cause).__name__ for cause in _chain(error)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from app.connections.failures import translate
 from app.core.entities import (
@@ -47,9 +47,6 @@ from app.workbench.playground.run_outcome import outcome
 from app.workbench.playground.run_stream import ENDED, RunReader
 from app.workbench.playground.thread_calls import ThreadCalls
 from app.workbench.threads import list_steps, title_from
-
-if TYPE_CHECKING:
-    from openai import AsyncOpenAI
 
 SETTLE_SECONDS = 15.0
 RECONNECT_SECONDS = 60.0
@@ -152,7 +149,9 @@ class AssistantsLane(BaseLane):
         endpoint = f"POST /v1/threads/{self._thread_id}/messages"
         await self._sent(endpoint, body, messages=1, texts=[prompt], held=self._held)
         try:
-            await self._add_message(body, seconds=60 + len(prompt) / 100_000)
+            await self._calls.add_message(
+                self._thread_id, body, held=self._held, seconds=60 + len(prompt) / 100_000
+            )
         except NotFound as error:
             raise NotFound(
                 "This conversation was deleted.",
@@ -175,12 +174,6 @@ class AssistantsLane(BaseLane):
         while self._history and self._history[-1].role == "assistant":
             self._history.pop()
         await self._run_to_end()
-
-    async def _add_message(self, body: Json, *, seconds: float) -> None:
-        async def add(client: AsyncOpenAI) -> None:
-            await client.beta.threads.messages.create(self._thread_id, **body, timeout=seconds)
-
-        await self._calls.call(add)
 
     async def _delete_message(self, message_id: str) -> None:
         await self._calls.call(
@@ -424,7 +417,8 @@ class AssistantsLane(BaseLane):
         run_id, thread_id = self._open_run, self._thread_id
         await self._sent(f"POST /v1/threads/{thread_id}/runs/{run_id}/submit_tool_outputs", body, messages=0)
         stream = await self._calls.call(
-            lambda client: client.beta.threads.runs.submit_tool_outputs(run_id, thread_id=thread_id, **body)
+            lambda client: client.beta.threads.runs.submit_tool_outputs(run_id, thread_id=thread_id, **body),
+            repeatable=False,
         )
         self._reader.run = {**self._reader.run, "status": "queued", "required_action": None}
         return stream

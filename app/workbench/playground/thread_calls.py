@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from app.connections.failures import is_broken_off
 from app.core.entities import ENGINE, Json
-from app.core.errors import ConnectionFailed
+from app.core.errors import ConnectionFailed, ServiceUnavailable
 from app.workbench.api import PAGE, gather_pages, plain
 from app.workbench.clients import ClientSource
 from app.workbench.playground.lane import Attachment
@@ -38,8 +39,12 @@ class ThreadCalls:
         self._notice = notice
         self._model = model
 
-    async def call(self, request: Callable[[AsyncOpenAI], Awaitable[_T]]) -> _T:
-        """Make a request; if nobody was there to take it (the engine is being started again), wait and repeat.
+    async def call(self, request: Callable[[AsyncOpenAI], Awaitable[_T]], *, repeatable: bool = True) -> _T:
+        """Make a request; while the engine is being started again, wait for it and repeat.
+
+        Args:
+            request: makes it with the client that it is given.
+            repeatable: whether doing it twice does no harm; otherwise it is repeated only if it never arrived.
 
         Raises:
             AppError: it failed for good.
@@ -55,10 +60,33 @@ class ThreadCalls:
                 )
             except ConnectionFailed as error:
                 never_arrived = "ConnectError" in error.details
-                if not never_arrived or attempt == TRIES:
+                again = never_arrived or (repeatable and is_broken_off(error))
+                if not again or attempt == TRIES:
                     raise
                 await asyncio.sleep(0.1 * 2**attempt)
         raise AssertionError("not reached")
+
+    async def add_message(self, thread_id: str, body: Json, *, held: int, seconds: float) -> None:
+        """Store a user message once, also when the engine dies meanwhile: then the thread tells whether it has it.
+
+        Args:
+            thread_id: the thread.
+            body: the message as a request.
+            held: how many messages the thread held before.
+            seconds: how long storing it may take.
+        """
+
+        async def add(client: AsyncOpenAI) -> None:
+            await client.beta.threads.messages.create(thread_id, **body, timeout=seconds)
+
+        try:
+            await self.call(add, repeatable=False)
+        except ServiceUnavailable as error:
+            if not is_broken_off(error):
+                raise
+            await asyncio.sleep(0.2)
+            if len(await self.messages(thread_id)) <= held:
+                await self.call(add, repeatable=False)
 
     async def messages(self, thread_id: str, run_id: str | None = None) -> list[Json]:
         """All messages of a thread (or of one of its runs), oldest first."""
