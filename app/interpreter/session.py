@@ -25,6 +25,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.interpreter import folder as folders
@@ -52,6 +53,8 @@ class Interpreters:
         self._chosen: Chosen | None = None
         self._spares: Spares | None = None
         self._closed = threading.Event()
+        self.threads = ThreadPoolExecutor(self.settings.max_sessions + 8, thread_name_prefix="interpreter")
+        """Where cells run: threads of their own, because a cell may take a minute."""
         self._keeper: threading.Thread | None = None
 
     def session(self, key: str) -> Session:
@@ -134,6 +137,7 @@ class Interpreters:
             session.end_blocking("")
         if self._keeper is not None:
             self._keeper.join(0.5)
+        self.threads.shutdown(wait=False, cancel_futures=True)
 
     def new_trash(self) -> Path:
         """A path for a folder that is to go; it is removed in the background soon after."""

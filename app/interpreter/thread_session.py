@@ -76,9 +76,8 @@ class Session:
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody looks any more
                     loop.call_soon_threadsafe(on_output, stream, text)
 
-        work = asyncio.ensure_future(
-            asyncio.to_thread(self.run_blocking, code, live_output if on_output is not None else None, stop)
-        )
+        live = live_output if on_output is not None else None
+        work = loop.run_in_executor(self._owner.threads, self.run_blocking, code, live, stop)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
