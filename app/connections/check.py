@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import dataclass
 
+from app.connections import sdk
 from app.connections.addresses import lacks_v1, normalize_base_url, with_v1
 from app.connections.client import make_client
 from app.connections.failures import is_html, scrub, translate
@@ -119,6 +120,7 @@ async def list_models(
     Raises:
         AppError: it could not be reached, refused, or answered with something else than a list of models.
     """
+    await sdk.loaded()
     client = make_client(profile, key, read_seconds=timeout)
     try:
         async with asyncio.timeout(timeout):
@@ -160,6 +162,7 @@ def _names(text: str) -> list[str] | None:
 
 async def _answers(profile: Profile, key: Key | None, timeout: float) -> bool:
     """Whether the first typed model answers one word."""
+    await sdk.loaded()
     client = make_client(profile, key, read_seconds=timeout)
     try:
         async with asyncio.timeout(timeout):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.connections import check as checking
+from app.connections import sdk
 from app.connections.addresses import normalize_base_url
 from app.connections.client import make_client
 from app.connections.profile import Profile, load_profiles, save_profiles, slug
@@ -275,6 +276,7 @@ class Connections:
             KeyringUnavailable: the keyring is locked or failed.
             InvalidInput: its settings cannot be used.
         """
+        await sdk.loaded()
         profile = self.get(profile_id)
         key = await self.key_of(profile)
         known = self._clients.get(profile_id)

@@ -123,6 +123,13 @@ QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QComboBox QLineEdit { background: 
   min-height: 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QPushButton[kind="chip"] { background: transparent; border: 1px solid $border; border-radius: 13px; color: $text_muted;
+  padding: 2px 12px; min-height: 20px; font-size: ${small}px; }
+QPushButton[kind="chip"]:hover { background: $hover; color: $text; border-color: $border_strong; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 1px 11px; }
+#composer_box { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
+#composer_box[focused="true"] { border: 2px solid $accent; margin: 0; }
+
 /* Fields */
 QLineEdit, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QComboBox, QSpinBox, QDoubleSpinBox {
   background: $surface; border: 1px solid $border_strong; border-radius: ${cradius}px; padding: 4px 8px;

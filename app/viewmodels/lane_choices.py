@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.entities import ENGINE, Assistant, ModelRef
+from app.core.entities import BUILT_IN_MODEL, ENGINE, Assistant, ModelRef
 from app.core.errors import AppError
 from app.viewmodels.lane import Target
 from app.viewmodels.message_bus import MessageBus
@@ -15,9 +15,10 @@ from app.workbench import model_facts
 from app.workbench.assistants import Assistants
 from app.workbench.engine_process import EngineProcess
 from app.workbench.playground.assistants_lane import AssistantRef
-from app.workbench.playground.model_choice import ModelChoices
+from app.workbench.playground.model_choice import BUILT_IN_NOTE, ModelChoices
 
 ASSISTANTS_GROUP = "Your assistants"
+BUILT_IN = ModelRef(ENGINE, BUILT_IN_MODEL)
 UNNAMED = "Unnamed assistant"
 
 
@@ -58,10 +59,12 @@ class LaneChoices(QObject):
 
     @property
     def for_chat(self) -> tuple[TargetChoice, ...]:
-        """The choices of a Chat Completions lane."""
-        return tuple(
-            TargetChoice(c.ref.wire_name, c.label, c.group, c.note, c.ref) for c in self._models.known()
-        )
+        """The choices of a Chat Completions lane; the built-in model is among them before the engine was asked."""
+        known = [TargetChoice(c.ref.wire_name, c.label, c.group, c.note, c.ref) for c in self._models.known()]
+        if not any(choice.target == BUILT_IN for choice in known):
+            label = f"{BUILT_IN.model} (built in)"
+            known.insert(0, TargetChoice(BUILT_IN.wire_name, label, "This computer", BUILT_IN_NOTE, BUILT_IN))
+        return tuple(known)
 
     @property
     def for_assistants(self) -> tuple[TargetChoice, ...]:

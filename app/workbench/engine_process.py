@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from app.connections import sdk
 from app.connections.client import make_engine_client
 from app.connections.registry import Connections
 from app.connections.secrets import ENVIRONMENT_PREFIX, Key, KeyStore
@@ -234,7 +235,8 @@ class EngineProcess:
         return self._client
 
     async def ready_client(self, timeout: float = START_SECONDS) -> AsyncOpenAI:
-        """:meth:`client`, after waiting until the engine is ready."""
+        """:meth:`client`, after waiting until the engine is ready and the SDK is loaded."""
+        await sdk.loaded()
         await self.wait_ready(timeout)
         return self.client()
 

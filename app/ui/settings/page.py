@@ -223,6 +223,4 @@ class SettingsPage(Page):
     def _show_parts(self) -> None:
         for row, part in enumerate(self.viewmodel.parts):
             for column, text in enumerate((part.name, part.version, part.licence)):
-                self._parts_grid.addWidget(
-                    Label(text, "small" if column else "body", selectable=True), row, column
-                )
+                self._parts_grid.addWidget(Label(text, "small" if column else "body"), row, column)

@@ -1,0 +1,129 @@
+"""A lane's parameters, in a popup below their button."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIntValidator
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.theme import theme
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.form_field import FormField
+from app.ui.widgets.growing_edit import GrowingEdit
+from app.ui.widgets.labels import Label
+from app.ui.widgets.number_slider import NumberSlider
+from app.workbench.playground.lane import LaneSettings
+
+WIDTH = 360
+MOST_TOKENS = 10_000_000
+
+
+class LaneSettingsPopup(QFrame):
+    """Instructions, creativity, word choice, longest answer. Every change holds from the next prompt on.
+
+    Args:
+        name: object names begin with it.
+        api: the lane's API.
+
+    Signals:
+        edited: the parameters are these now.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, name: str, api: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName(name)
+        self.setProperty("surface", "raised")
+        self.setAccessibleName("Parameters of this lane")
+        self._settings = LaneSettings()
+        self.instructions = GrowingEdit(f"{name}_instructions", least=3, most=8)
+        self.temperature = NumberSlider(f"{name}_temperature", 0, 2, 1)
+        self.top_p = NumberSlider(f"{name}_top_p", 0, 1, 1)
+        self.max_tokens = QLineEdit()
+        self.max_tokens.setObjectName(f"{name}_max_tokens")
+        self.max_tokens.setPlaceholderText("As long as the model wants")
+        self.max_tokens.setValidator(QIntValidator(1, MOST_TOKENS, self.max_tokens))
+        chat = api == "chat"
+        self.instructions.setPlaceholderText(
+            "You are a helpful assistant." if chat else "Empty: the assistant's own instructions"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(Label("Parameters", "heading", name=f"{name}_title"))
+        head.addStretch(1)
+        self._reset = Button(f"{name}_reset", "Reset", kind="ghost")
+        self._reset.clicked.connect(self._back_to_defaults)
+        head.addWidget(self._reset)
+        column.addLayout(head)
+        column.addWidget(
+            FormField(
+                self.instructions,
+                "Instructions",
+                "system message" if chat else "instructions",
+                help_text="Sent before the conversation, every time."
+                if chat
+                else "Used for this lane's runs in place of the assistant's own.",
+            )
+        )
+        column.addWidget(FormField(self.temperature, "Creativity", "temperature"))
+        column.addWidget(FormField(self.top_p, "Word choice", "top_p"))
+        column.addWidget(
+            FormField(
+                self.max_tokens,
+                "Longest answer",
+                "max_tokens" if chat else "max_completion_tokens",
+                help_text="In tokens; a token is about four letters.",
+            )
+        )
+        self.setFixedWidth(round(WIDTH * max(1.0, theme().scale)))
+        self.instructions.edited.connect(lambda text: self._change(instructions=text))
+        self.temperature.changed.connect(lambda value: self._change(temperature=value))
+        self.top_p.changed.connect(lambda value: self._change(top_p=value))
+        self.max_tokens.textEdited.connect(self._tokens_typed)
+
+    @property
+    def settings(self) -> LaneSettings:
+        """The parameters as they stand."""
+        return self._settings
+
+    def show_settings(self, settings: LaneSettings) -> None:
+        """Show these without telling anyone."""
+        self._settings = settings
+        self.instructions.set_text(settings.instructions)
+        self.temperature.set_value(settings.temperature)
+        self.top_p.set_value(settings.top_p)
+        tokens = "" if settings.max_tokens is None else str(settings.max_tokens)
+        if self.max_tokens.text() != tokens:
+            self.max_tokens.setText(tokens)
+        self._reset.setEnabled(settings != LaneSettings())
+
+    def open_below(self, anchor: QWidget) -> None:
+        """Open below a button, right edges aligned, within the screen."""
+        self.adjustSize()
+        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
+        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
+        area = screen.availableGeometry()
+        x = min(max(corner.x(), area.left()), area.right() - self.width())
+        y = min(corner.y(), max(area.top(), area.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.instructions.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _tokens_typed(self, text: str) -> None:
+        value = int(text) if text.isdigit() else 0
+        self._change(max_tokens=value if 0 < value <= MOST_TOKENS else None)
+
+    def _change(self, **values: Any) -> None:
+        self._settings = dataclasses.replace(self._settings, **values)
+        self._reset.setEnabled(self._settings != LaneSettings())
+        self.edited.emit(self._settings)
+
+    def _back_to_defaults(self) -> None:
+        self.show_settings(LaneSettings())
+        self.edited.emit(self._settings)

@@ -1,0 +1,206 @@
+"""One lane: whom it asks at the top, the conversation, the figures of the last answer at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.playground.figures import FiguresBar
+from app.ui.playground.lane_settings import LaneSettingsPopup
+from app.ui.theme import set_property
+from app.ui.transcript.view import TranscriptView
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.widgets.picker import Choice, Picker
+from app.viewmodels.lane import API_TIPS, LaneViewModel, Target
+from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
+from app.workbench.playground.lane import LaneSettings
+
+NARROWEST = 280
+_EMPTY = {
+    "chat": (
+        "message-square",
+        "Chat Completions",
+        "This program keeps the conversation and sends all of it with every prompt.",
+    ),
+    "assistants": (
+        "bot",
+        "Assistants",
+        "The server keeps the conversation in a thread. Only your new message is sent; the run's steps appear beside it.",
+    ),
+}
+
+
+class LaneView(QFrame):
+    """Shows a :class:`LaneViewModel`.
+
+    Signals:
+        target_chosen: a person points the lane at another model or assistant.
+        settings_edited: a person gives it other parameters.
+        stop_requested: Stop was pressed.
+        retry_requested: Try again was pressed.
+        remove_requested: the lane is to go.
+        answered: outputs of the calls that waited, by call id.
+    """
+
+    target_chosen = Signal(object)
+    settings_edited = Signal(object)
+    stop_requested = Signal()
+    retry_requested = Signal()
+    remove_requested = Signal()
+    answered = Signal(dict)
+
+    def __init__(self, lane: LaneViewModel, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lane = lane
+        name = self.name = f"lane_{number}"
+        self.setObjectName(name)
+        self.setProperty("surface", "surface")
+        self.setMinimumWidth(NARROWEST)
+        self._targets: dict[str, Target] = {}
+        self._notes: dict[str, str] = {}
+        self.transcript = TranscriptView(f"{name}_transcript")
+        self.transcript.set_transcript(lane.transcript)
+        icon, title, text = _EMPTY[lane.lane.api]
+        self.empty = EmptyState(f"{name}_empty", icon, title, text)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.transcript)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        column.addWidget(Line())
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._make_foot())
+        self.transcript.retry_requested.connect(self.retry_requested)
+        self.transcript.answered.connect(self.answered)
+        lane.changed.connect(self._show)
+        lane.figures_changed.connect(self._show_figures)
+        lane.transcript.inserted.connect(self._show_stack)
+        lane.transcript.removed.connect(self._show_stack)
+        lane.transcript.reset.connect(self._show_stack)
+        self._show()
+        self._show_figures()
+        self._show_stack()
+
+    def _make_head(self) -> QWidget:
+        name, lane = self.name, self.lane
+        head = QWidget()
+        badge = Label(
+            lane.api_words, "badge_accent" if lane.lane.api == "assistants" else "badge", name=f"{name}_api"
+        )
+        badge.setToolTip(API_TIPS[lane.lane.api])
+        what = "Assistant or model" if lane.lane.api == "assistants" else "Model"
+        self.picker = Picker(f"{name}_target", what, nothing="No models yet: the engine is starting.")
+        self.picker.picked.connect(self._pick)
+        self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", "Parameters")
+        self.popup = LaneSettingsPopup(f"{name}_settings", lane.lane.api, self)
+        self.popup.edited.connect(self.settings_edited)
+        self.parameters.clicked.connect(lambda: self.popup.open_below(self.parameters))
+        self.remove = IconButton(f"{name}_remove", "x", "Remove this lane")
+        self.remove.clicked.connect(self.remove_requested)
+        self.note = ElidedLabel(role="small", name=f"{name}_note")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.picker, 1)
+        row.addWidget(self.parameters)
+        row.addWidget(self.remove)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(16, 8, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        return head
+
+    def _make_foot(self) -> QWidget:
+        name = self.name
+        foot = QWidget()
+        self.figures = FiguresBar(f"{name}_figures")
+        self.sent = ElidedLabel(role="small", name=f"{name}_sent")
+        self.stop = Button(
+            f"{name}_stop", "Stop", icon="square", tip="Stop this lane", accessible="Stop this lane"
+        )
+        self.stop.clicked.connect(self.stop_requested)
+        self.retry = Button(
+            f"{name}_retry",
+            "Retry",
+            kind="ghost",
+            icon="rotate-ccw",
+            tip="Have the last prompt answered again",
+            accessible="Retry in this lane",
+        )
+        self.retry.clicked.connect(self.retry_requested)
+        lower = QHBoxLayout()
+        lower.setSpacing(8)
+        lower.addWidget(self.sent, 1)
+        lower.addWidget(self.stop)
+        lower.addWidget(self.retry)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(16, 8, 12, 6)
+        column.setSpacing(2)
+        column.addWidget(self.figures)
+        column.addLayout(lower)
+        self.foot = foot
+        return foot
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def set_choices(self, choices: Sequence[TargetChoice]) -> None:
+        """Offer these targets."""
+        self._targets = {choice.value: choice.target for choice in choices}
+        self._notes = {choice.value: choice.note for choice in choices}
+        self.picker.set_choices([Choice(c.value, c.label, c.group, c.note) for c in choices])
+        self._show_target()
+
+    def set_removable(self, removable: bool) -> None:
+        """Whether the lane may be taken away."""
+        self.remove.setVisible(removable)
+
+    def _show(self) -> None:
+        lane = self.lane
+        self._show_target()
+        self.popup.show_settings(lane.settings)
+        own = lane.settings != LaneSettings()
+        self.parameters.set_icon("sliders-horizontal", "accent" if own else "muted")
+        self.parameters.set_words("Parameters (changed)" if own else "Parameters")
+        for control in (self.picker, self.remove):
+            control.setEnabled(not lane.busy)
+        self.stop.setVisible(lane.busy)
+        self.stop.setEnabled(not lane.stopping)
+        self.stop.setText("Stopping…" if lane.stopping else "Stop")
+        self.retry.setVisible(not lane.busy and any(i.kind == "user" for i in lane.transcript.items))
+        set_property(self, "busy", lane.busy)
+
+    def _show_target(self) -> None:
+        target = self.lane.target
+        value = value_of(target)
+        if value not in self._targets and self.picker.value != value:
+            self.picker.set_choices([Choice(value, label_of(target)), *self._offered()])
+        self.picker.set_value(value)
+        note = self._notes.get(value, "")
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _offered(self) -> list[Choice]:
+        return [Choice(value, label_of(target)) for value, target in self._targets.items()]
+
+    def _show_figures(self) -> None:
+        self.figures.show_figures(self.lane.figures)
+        words = self.lane.sent_words
+        if words != self.sent.text():
+            self.sent.setText(words[:1].upper() + words[1:])
+
+    def _show_stack(self, *_args: int) -> None:
+        filled = bool(self.lane.transcript.items)
+        self.stack.setCurrentWidget(self.transcript if filled else self.empty)
+        self.foot.setVisible(filled)
+
+    def _pick(self, value: str) -> None:
+        target = self._targets.get(value)
+        if target is not None:
+            self.target_chosen.emit(target)

@@ -1,0 +1,225 @@
+"""The page “Playground”: one prompt, answered by every lane side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.page import Page
+from app.ui.playground.composer import Composer
+from app.ui.playground.lane_view import NARROWEST, LaneView
+from app.ui.playground.steps_pane import StepsPane
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.labels import Label, Line
+from app.viewmodels.lane import API_WORDS
+from app.viewmodels.lane_choices import LaneChoices
+from app.viewmodels.playground import MOST_LANES, PlaygroundViewModel
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
+
+STEPS_WIDTH = 340
+STEPS_SETTING = "playground_steps"
+
+
+class PlaygroundPage(Page):
+    """Lanes between a head and the composer, the steps at the right."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        choices = LaneChoices(services.models, services.assistants, services.engine, services.bus, self)
+        self.viewmodel = PlaygroundViewModel(
+            services.clients,
+            choices,
+            services.clock,
+            services.bus,
+            ad_hoc=services.ad_hoc,
+            journal=services.journal,
+            parent=self,
+        )
+        self.lane_views: list[LaneView] = []
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("playground_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.steps = StepsPane()
+        self.steps.close_requested.connect(lambda: self._want_steps(False))
+        self._steps_wanted = bool(services.settings.settings.extra.get(STEPS_SETTING, True))
+        self.outer_splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.outer_splitter.setObjectName("playground_outer_splitter")
+        self.outer_splitter.setChildrenCollapsible(False)
+        self.outer_splitter.addWidget(self.splitter)
+        self.outer_splitter.addWidget(self.steps)
+        self.outer_splitter.setStretchFactor(0, 1)
+        self.outer_splitter.setSizes([860, STEPS_WIDTH])
+        self.composer = Composer()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        column.addWidget(Line())
+        column.addWidget(self.outer_splitter, 1)
+        column.addWidget(Line())
+        column.addWidget(self.composer)
+        model = self.viewmodel
+        model.lanes_changed.connect(self._make_lanes)
+        model.changed.connect(self._show)
+        model.draft_changed.connect(self.composer.set_text)
+        choices.changed.connect(self._offer)
+        self.composer.edited.connect(model.set_draft)
+        self.composer.send_requested.connect(model.send)
+        self.composer.stop_requested.connect(model.stop)
+        self.composer.example_chosen.connect(self._take_example)
+        for keys, action in (
+            ("Esc", model.stop),
+            ("Ctrl+L", self.composer.edit.setFocus),
+            ("Ctrl+Shift+I", lambda: self._want_steps(not self._steps_wanted)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+        self._stop_watching = (
+            services.connections.observe(choices.refresh),
+            services.engine.on_state(lambda status: choices.refresh() if status.state == "ready" else None),
+        )
+        self._make_lanes()
+        model.start()
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(4)
+        row.addWidget(Label("Playground", "heading", name="playground_title"))
+        row.addStretch(1)
+        self.new = Button(
+            "playground_new",
+            "New conversation",
+            kind="ghost",
+            icon="square-pen",
+            tip="Begin anew in all lanes (Ctrl+N)",
+        )
+        self.new.clicked.connect(self.viewmodel.new_conversation)
+        self.add = Button(
+            "playground_add_lane", "Add lane", kind="ghost", icon="plus", tip="Compare one more"
+        )
+        menu = QMenu(self.add)
+        menu.setObjectName("playground_add_menu")
+        for api, words in API_WORDS.items():
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _checked=False, chosen=api: self.viewmodel.add_lane(chosen))
+            menu.addAction(action)
+        self.add.clicked.connect(lambda: menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft())))
+        self.steps_toggle = IconButton(
+            "playground_steps_toggle", "panel-right", "Show the run's steps (Ctrl+Shift+I)", checkable=True
+        )
+        self.steps_toggle.clicked.connect(self._want_steps)
+        for button in (self.new, self.add, self.steps_toggle):
+            row.addWidget(button)
+        return head
+
+    # -- page ----------------------------------------------------------------------------------------------------
+
+    def activated(self) -> None:
+        """See :class:`Page`."""
+        self.viewmodel.activate()
+        self.composer.edit.setFocus()
+
+    def receive(self, wish: Any) -> None:
+        """Take ``{"prompt": …}`` to send it, or ``{"assistant_id": …}`` to try an assistant."""
+        if not isinstance(wish, dict):
+            return
+        if wish.get("prompt"):
+            self.viewmodel.send_when_ready(str(wish["prompt"]))
+        if wish.get("assistant_id"):
+            self.viewmodel.try_assistant(str(wish["assistant_id"]))
+
+    def start_new(self) -> None:
+        """See :class:`Page`."""
+        self.viewmodel.new_conversation()
+        self.composer.edit.setFocus()
+
+    def focus_search(self) -> None:
+        """See :class:`Page`: here one chooses a model."""
+        if self.lane_views:
+            self.lane_views[0].picker.open_popup()
+
+    @property
+    def busy(self) -> bool:
+        """See :class:`Page`."""
+        return self.viewmodel.busy
+
+    async def closing(self) -> None:
+        """See :class:`Page`."""
+        for stop in self._stop_watching:
+            stop()
+        await self.viewmodel.close()
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def _make_lanes(self) -> None:
+        for old in self.lane_views:
+            old.setParent(None)
+            old.deleteLater()
+        self.lane_views = []
+        lanes = self.viewmodel.lanes
+        for number, lane in enumerate(lanes, 1):
+            view = LaneView(lane, number)
+            view.target_chosen.connect(lambda target, i=lane.id: self.viewmodel.choose(i, target))
+            view.settings_edited.connect(lambda chosen, i=lane.id: self.viewmodel.set_settings(i, chosen))
+            view.stop_requested.connect(lambda i=lane.id: self.viewmodel.stop(i))
+            view.retry_requested.connect(lambda i=lane.id: self.viewmodel.retry(i))
+            view.remove_requested.connect(lambda i=lane.id: self.viewmodel.remove_lane(i))
+            view.answered.connect(lambda outputs, i=lane.id: self.viewmodel.submit(i, outputs))
+            view.set_removable(len(lanes) > 2)
+            self.lane_views.append(view)
+            self.splitter.addWidget(view)
+            self.splitter.setStretchFactor(number - 1, 1)
+        self.splitter.setSizes([1000] * len(lanes))
+        self.splitter.setMinimumWidth(len(lanes) * (NARROWEST + 1))
+        self.steps.set_lanes(lanes)
+        self._offer()
+        self._show()
+        self._fit_steps()
+
+    def _offer(self) -> None:
+        choices = self.viewmodel.choices
+        for view in self.lane_views:
+            found = choices.for_assistants if view.lane.lane.api == "assistants" else choices.for_chat
+            view.set_choices(found)
+
+    def _show(self) -> None:
+        model = self.viewmodel
+        self.composer.show_state(
+            can_send=model.can_send,
+            answering=model.answering,
+            hint=model.hint,
+            examples=model.is_empty and not model.draft.strip(),
+        )
+        self.new.setEnabled(not model.is_empty)
+        self.add.setEnabled(len(model.lanes) < MOST_LANES and not model.answering)
+
+    def _take_example(self, text: str) -> None:
+        self.composer.set_text(text)
+        self.viewmodel.set_draft(text)
+        self.composer.edit.setFocus()
+
+    def _want_steps(self, wanted: bool) -> None:
+        self._steps_wanted = wanted
+        settings = self.services.settings
+        settings.update(extra={**settings.settings.extra, STEPS_SETTING: wanted})
+        self._fit_steps(forced=wanted)
+
+    def _fit_steps(self, *, forced: bool = False) -> None:
+        """Show the steps if they are wanted and there is room, or because they were asked for just now."""
+        room = self.width() - len(self.lane_views) * (NARROWEST + 40) >= STEPS_WIDTH - 60
+        self.steps.setVisible(self._steps_wanted and (room or forced))
+        self.steps_toggle.setChecked(self.steps.isVisibleTo(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps its room for the lanes."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_steps()

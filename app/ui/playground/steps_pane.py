@@ -1,0 +1,78 @@
+"""The pane at the right: the steps of the chosen lane's last answer, each opened to its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.inspector.steps_view import StepsView
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import Label, Line
+from app.viewmodels.lane import LaneViewModel
+
+
+class StepsPane(QFrame):
+    """A :class:`StepsView` for each lane, one of them in sight.
+
+    Signals:
+        close_requested: the pane is to be hidden.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps_pane")
+        self.setAccessibleName("Run steps")
+        self.setProperty("surface", "surface")
+        self.setMinimumWidth(260)
+        self._lanes: list[str] = []
+        self.lane = QComboBox()
+        self.lane.setObjectName("steps_pane_lane")
+        self.lane.setAccessibleName("Lane whose steps are shown")
+        self.lane.setProperty("kind", "ghost")
+        self.lane.currentIndexChanged.connect(self._choose)
+        close = IconButton("steps_pane_close", "panel-right-close", "Hide the run's steps (Ctrl+Shift+I)")
+        close.clicked.connect(self.close_requested)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 12, 6)
+        head.setSpacing(8)
+        head.addWidget(Label("Steps of", "strong", name="steps_pane_title"))
+        head.addWidget(self.lane)
+        head.addStretch(1)
+        head.addWidget(close)
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Line())
+        column.addWidget(self.stack, 1)
+
+    def set_lanes(self, lanes: Sequence[LaneViewModel]) -> None:
+        """Offer these lanes; the Assistants lane is chosen first."""
+        chosen = self._lanes[self.lane.currentIndex()] if self._lanes else ""
+        self.lane.blockSignals(True)
+        self.lane.clear()
+        while self.stack.count():
+            old = self.stack.widget(0)
+            if old is not None:
+                self.stack.removeWidget(old)
+                old.deleteLater()
+        self._lanes = [lane.id for lane in lanes]
+        twice = len({lane.api_words for lane in lanes}) < len(lanes)
+        for number, lane in enumerate(lanes, 1):
+            self.lane.addItem(f"{lane.api_words} {number}" if twice else lane.api_words)
+            self.stack.addWidget(StepsView(lane.steps, f"lane_{number}_steps"))
+        wanted = next((i for i, lane in enumerate(lanes) if lane.lane.api == "assistants"), 0)
+        if chosen in self._lanes:
+            wanted = self._lanes.index(chosen)
+        self.lane.setCurrentIndex(wanted)
+        self.lane.blockSignals(False)
+        self._choose(wanted)
+
+    def _choose(self, position: int) -> None:
+        if 0 <= position < self.stack.count():
+            self.stack.setCurrentIndex(position)
