@@ -24,7 +24,7 @@ from tests.support.engine_process import EngineFailed, EngineProcess
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EngineProcess, EngineProcess]]:
     """Two engines on one data folder."""
-    data = tmp_path_factory.mktemp("pair") / "data"
+    data = tmp_path_factory.mktemp("pair") / "da ta #1?x=%40 ü"
     with EngineProcess(data) as one, EngineProcess(data) as other:
         yield one, other
 

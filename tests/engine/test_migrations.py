@@ -24,12 +24,12 @@ from tests.support.engine_process import EngineFailed, EngineProcess
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "engine.db"
+    return tmp_path / "da ta #1?x=%40 ü" / "engine.db"
 
 
 @pytest.fixture
 def backups(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "backups"
+    return tmp_path / "da ta #1?x=%40 ü" / "backups"
 
 
 def revision(name: str, upgrade: Any) -> types.ModuleType:
@@ -58,7 +58,7 @@ def fill(database: Path) -> None:
 
 def test_the_migrations_make_exactly_the_tables(database: Path, backups: Path) -> None:
     assert migrate(database, backups) == [module.revision for module in REVISIONS]
-    engine = sa.create_engine(f"sqlite:///{database}")
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(database)))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []

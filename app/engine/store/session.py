@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite  # noqa: F401 - SQLAlchemy loads it by its name, so that no packager would find it
-from sqlalchemy import event
+from sqlalchemy import URL, event
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 BUSY_TIMEOUT_MS = 30_000
@@ -28,7 +28,7 @@ class Store:
     def __init__(self, database: Path) -> None:
         self.database = database
         self._engine = create_async_engine(
-            f"sqlite+aiosqlite:///{database}",
+            URL.create("sqlite+aiosqlite", database=str(database)),
             pool_size=4,
             max_overflow=4,
             pool_timeout=120,

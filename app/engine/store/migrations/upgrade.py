@@ -14,7 +14,7 @@ from types import ModuleType
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -55,7 +55,7 @@ def upgrade(database: Path, backups: Path, revisions: Sequence[ModuleType] = REV
 
 def _engine(database: Path) -> Engine:
     engine = create_engine(
-        f"sqlite:///{database}",
+        URL.create("sqlite", database=str(database)),
         poolclass=NullPool,
         connect_args={"timeout": LOCK_SECONDS},
         hide_parameters=True,
