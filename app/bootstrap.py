@@ -134,6 +134,7 @@ class Program:
         if services.journal is not None:
             await asyncio.to_thread(services.journal.close)
         window.deleteLater()
+        await asyncio.get_running_loop().shutdown_asyncgens()
 
     async def _play(self) -> None:
         """What the command line asks for: send a prompt, take a picture."""
