@@ -153,7 +153,7 @@ class SqliteIndex:
                 (store, file),
             ).fetchall()
         following = [row[-1] for row in rows[1:]] + [""]
-        return [_stored(row, after, headings) for row, after in zip(rows, following, strict=True)]
+        return [_stored(row, after, headings) for row, after in zip(rows, following, strict=False)]
 
     def text(self, store: int, file: int) -> str:
         """A file's whole text."""
@@ -186,7 +186,7 @@ class SqliteIndex:
                 f"INSERT INTO words_{store}(words_{store}, rowid, text) VALUES ('delete', ?, ?)",
                 (
                     (row[0], searchable(_stored(row, after, []).text))
-                    for row, after in zip(rows, following, strict=True)
+                    for row, after in zip(rows, following, strict=False)
                 ),
             )
             writing.execute("DELETE FROM index_chunks WHERE file = ?", (file,))

@@ -7,7 +7,7 @@ import re
 # Scripts written without spaces: indexed as pairs of characters, so that any word in them is found.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
-_HUMPS = re.compile(r"\b[A-Za-z]+[a-z][A-Z][A-Za-z]*\b")
+_HUMPS = re.compile(r"\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z]{2}[a-z])[A-Za-z]*\b")
 _HUMP_EDGE = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W_]+")
 TERM_LIMIT = 40
