@@ -141,6 +141,7 @@ class AssistantsLane(BaseLane):
     # -- answering -----------------------------------------------------------------------------------------------
 
     async def _answer(self, prompt: str, attachments: tuple[Attachment, ...]) -> None:
+        await self._clients.client(ENGINE)  # while the engine starts, no time of the answer is running
         await self._settle()
         await self._ensure_thread(prompt)
         if self._held is None:
