@@ -164,6 +164,56 @@ def _lives(process: psutil.Process) -> bool:
         return False
 
 
+_SYSTEM_PYTHON = Path(f"/usr/bin/python3.{sys.version_info.minor}")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or not _SYSTEM_PYTHON.exists(),
+    reason="needs root to become somebody else, and a Python of this version that everybody may run",
+)
+def test_it_contains_as_an_ordinary_user_too(tmp_path: Path) -> None:
+    """Root and ordinary users take different ways into the sandbox, and watch it by different means."""
+    nobody = 65_534
+    home = tmp_path / "home"
+    home.mkdir()
+    for folder in (home, *home.parents):
+        if folder.owner() == "root" and str(folder).startswith("/tmp/"):
+            folder.chmod(0o755)
+    os.chown(home, nobody, nobody)
+    file = home / "code.py"
+    file.write_text(
+        "import os, numpy\nkept = []\nwhile True:\n    f = open('/mnt/data/gone', 'wb')\n    os.unlink('/mnt/data/gone')\n"
+        "    f.write(bytes(32 << 20)); f.flush()\n    kept.append(f)"
+    )
+    libraries = str(Path(psutil.__file__).parent.parent)
+    root = str(Path(__file__).parents[2])
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(_SYSTEM_PYTHON), "-m", "app", "interpreter", *arguments],
+            user=nobody,
+            group=nobody,
+            extra_groups=[],
+            cwd=home,
+            env={
+                "HOME": str(home),
+                "PATH": "/usr/bin:/bin",
+                "PYTHONPATH": f"{root}:{libraries}",
+                "PYTHONDONTWRITEBYTECODE": "1",
+            },
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    done = run("test", "--backend", "native")
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = run("run", str(file), "--timeout", "20")
+    assert done.returncode == 125, done.stderr
+    assert "/mnt/data" in done.stderr
+
+
 def test_nothing_heavy_is_imported_to_be_the_worker_or_the_command() -> None:
     code = (
         "import sys\nimport app.main, app.interpreter.command, app.interpreter.entry\n"
