@@ -90,6 +90,11 @@ class RunService:
         self._closing = False
         self._expiries: dict[str, asyncio.TimerHandle] = {}
 
+    @property
+    def instance(self) -> str:
+        """This engine's name."""
+        return self._owners.instance
+
     # -- creating ------------------------------------------------------------------------------------------------
 
     async def create_run(
