@@ -100,18 +100,25 @@ def advice(settings: Settings) -> str:
 
 
 def self_test_lines(settings: Settings) -> Iterator[selftest.Line]:
-    """Test every backend in question anew, line by line, each with its title ahead."""
-    found = candidates(settings)
-    if not found:
-        yield selftest.Line("Code interpreter", ok=False, detail=choose(settings).reason)
-    proven = False
-    for backend in found:
+    """Test the backends in question anew, best first, up to the first that proves itself; a line for each attempt.
+
+    The last line says what is used, or that nothing is proven and what to do.
+    """
+    for backend in candidates(settings):
         missing = getattr(backend, "missing", None)
         reason = missing() if missing is not None else None
         if reason is not None:
-            # Only what is chosen has to be there; the floor below a proven backend may be missing.
-            yield selftest.Line(backend.title, ok=proven, detail=reason)
+            yield selftest.Line(backend.title, ok=False, detail=reason)
             continue
-        for line in selftest.run(backend):
-            yield selftest.Line(f"{backend.title} – {line.text}", line.ok, line.detail)
         proven = True
+        yield selftest.Line(f"{backend.title} is tested", ok=True)
+        for line in selftest.run(backend):
+            proven = proven and line.ok
+            yield line
+        if proven:
+            yield selftest.Line(f"The code interpreter uses this: {backend.name}", ok=True)
+            return
+    if settings.backend == "off":
+        yield selftest.Line("The code interpreter is switched off", ok=True)
+    else:
+        yield selftest.Line("The code interpreter is off", ok=False, detail=advice(settings))

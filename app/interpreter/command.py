@@ -58,11 +58,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _test(backend: str) -> int:
-    failed = False
+    usable = False
     for line in self_test_lines(Settings(backend=backend)):
         _print(f"{line}\n")
-        failed = failed or not line.ok
-    return 1 if failed else 0
+        usable = line.ok
+    return 0 if usable else 1
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -84,22 +84,22 @@ print(json.dumps([found, dict(os.environ)]))
 """
 
 _WORDS = {
-    "read": "Reading a file of yours",
-    "write": "Writing to a file of yours",
-    "stat": "Seeing that a file of yours exists",
-    "home": "Listing your home folder",
-    "passwd": "Reading the system's settings",
-    "proc": "Seeing other processes",
-    "loopback": "Connecting to this computer's own services",
-    "abstract": "Connecting to a desktop service (D-Bus and its like)",
-    "fork": "Starting a process",
-    "execute": "Running a program",
-    "spawn": "Running a program another way",
-    "signal": "Sending a signal to a process of yours",
-    "namespaces": "Getting namespaces of its own",
-    "trace": "Tracing a process",
-    "keys": "Using the kernel's keyring",
-    "io_uring": "Going round the system call filter (io_uring)",
+    "read": "Not possible: reading a file of yours",
+    "write": "Not possible: writing to a file of yours",
+    "stat": "Not possible: seeing that a file of yours exists",
+    "home": "Not possible: listing your home folder",
+    "passwd": "Not possible: reading the system's settings",
+    "proc": "Not possible: seeing other processes",
+    "loopback": "Not possible: connecting to this computer's own services",
+    "abstract": "Not possible: connecting to a desktop service (D-Bus and its like)",
+    "fork": "Not possible: starting a process",
+    "execute": "Not possible: running a program",
+    "spawn": "Not possible: running a program another way",
+    "signal": "Not possible: sending a signal to a process of yours",
+    "namespaces": "Not possible: getting namespaces of its own",
+    "trace": "Not possible: tracing a process",
+    "keys": "Not possible: using the kernel's keyring",
+    "io_uring": "Not possible: going round the system call filter (io_uring)",
 }
 
 _NUMBERS = {

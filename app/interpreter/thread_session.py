@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.core.errors import InvalidInput
 from app.interpreter import folder as folders
-from app.interpreter.model import DATA, Answer, BackendSession, OnOutput, Output, Stream
+from app.interpreter.model import DATA, Answer, BackendSession, OnOutput, Output, SessionLost, Stream
 
 if TYPE_CHECKING:
     from app.interpreter.session import Interpreters
@@ -77,7 +77,10 @@ class Session:
                     loop.call_soon_threadsafe(on_output, stream, text)
 
         live = live_output if on_output is not None else None
-        work = loop.run_in_executor(self._owner.threads, self.run_blocking, code, live, stop)
+        try:
+            work = loop.run_in_executor(self._owner.threads, self.run_blocking, code, live, stop)
+        except RuntimeError:
+            raise SessionLost("The program is closing.") from None
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:

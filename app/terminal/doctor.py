@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import os
 import platform
@@ -63,6 +64,8 @@ async def examine(
         await look(lambda: _keyring(keys))
         await look(lambda: _engine(engine))
         await look(lambda: _models(engine, model_file))
+        for finding in await asyncio.to_thread(_interpreter):
+            await look(functools.partial(_told, finding))
     finally:
         await engine.stop()
     return findings
@@ -165,6 +168,25 @@ async def _keyring(keys: KeyStore) -> Finding:
         f"kept for {place.name}",
         "Install and unlock a keyring (such as gnome-keyring or KDE Wallet) to keep keys; they are never written to files.",
     )
+
+
+def _interpreter() -> list[Finding]:
+    """Test the code interpreter's sandbox, attempt by attempt; without one the program works, so nothing here fails it."""
+    from app.interpreter.backends import Settings, self_test_lines
+
+    lines = list(self_test_lines(Settings()))
+    return [
+        Finding(
+            "Code interpreter",
+            "ok" if line.ok else "warning",
+            line.text if not line.detail else f"{line.text}: {line.detail}",
+        )
+        for line in lines
+    ]
+
+
+async def _told(finding: Finding) -> Finding:
+    return finding
 
 
 async def _engine(engine: EngineProcess) -> Finding:

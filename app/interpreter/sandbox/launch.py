@@ -14,6 +14,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import stat
 import sys
 
 _CLONE_NEWNS = 0x00020000
@@ -61,15 +62,17 @@ def _stage(sources: list[str]) -> list[str]:
             raise OSError(code, os.strerror(code), target)
 
     mount("none", "/", None, _MS_REC | _MS_PRIVATE)
-    handles = [os.open(source, os.O_PATH | os.O_CLOEXEC) for source in sources]
+    handles = [
+        os.open(source, os.O_PATH | os.O_CLOEXEC) for source in sources
+    ]  # before anything lies over them
     place = next((place for place in _PLACES if os.path.isdir(place)), None)  # noqa: PTH112 - no imports that cost time
     if place is None:
         raise OSError(2, "No place to mount below", "/mnt")
     mount("tmpfs", place, b"tmpfs", _MS_NOSUID | _MS_NODEV, b"mode=755,size=1m")
     staged = []
-    for number, (source, handle) in enumerate(zip(sources, handles, strict=True)):
+    for number, handle in enumerate(handles):
         target = f"{place}/{number}"
-        if os.path.isdir(source):  # noqa: PTH112
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
             os.mkdir(target, 0o755)  # noqa: PTH102
         else:
             os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644))

@@ -24,6 +24,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,6 +149,7 @@ class _LinuxControl:
         self._folder = folder
         self._limits = limits
         self._watched: Watched | None = None
+        self._ending = threading.Lock()
         self._exit: int | None = None
         self._init = 0
 
@@ -166,48 +168,58 @@ class _LinuxControl:
 
     def problem(self) -> str | None:
         """Whether a wall is missing."""
-        return self._watched.problem() if self._watched is not None else "It was not found."
+        watched = self._watched
+        return watched.problem() if watched is not None else "It was not found."
 
     def interrupt(self) -> None:
         """Send the worker what Ctrl-C sends."""
-        if self._watched is not None:
-            self._watched.signal(signal.SIGINT)
+        watched = self._watched
+        if watched is not None:
+            watched.signal(signal.SIGINT)
 
     def freeze(self) -> None:
         """Stop all its threads."""
-        if self._watched is not None and not self._watched.freeze():
+        watched = self._watched
+        if watched is not None and not watched.freeze():
             log.warning("an interpreter session could not be frozen; it is ended")
             self.kill()
 
     def thaw(self) -> None:
         """Let it run."""
-        if self._watched is not None:
-            self._watched.signal(signal.SIGCONT)
+        watched = self._watched
+        if watched is not None:
+            watched.signal(signal.SIGCONT)
 
     @property
     def frozen(self) -> bool:
         """Whether it stands still."""
-        return self._watched is not None and self._watched.frozen
+        watched = self._watched
+        return watched is not None and watched.frozen
 
     def excess(self) -> str | None:
         """Which limit is broken."""
-        return self._watched.excess() if self._watched is not None else None
+        watched = self._watched
+        return watched.excess() if watched is not None else None
 
     def kill(self) -> None:
         """End the worker and bwrap, and wait until the last process of the sandbox is gone."""
-        if self._watched is not None:
-            self._watched.signal(signal.SIGKILL)
+        with self._ending:
+            self._kill()
+
+    def _kill(self) -> None:
+        watched, self._watched = self._watched, None
+        if watched is not None:
+            watched.signal(signal.SIGKILL)
         self._read_exit()
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
-        if self._watched is not None:
+        if watched is not None:
             end = time.monotonic() + 2
-            while os.path.exists(f"/proc/{self._watched.pid}/ns/pid") and time.monotonic() < end:  # noqa: PTH110
+            while os.path.exists(f"/proc/{watched.pid}/ns/pid") and time.monotonic() < end:  # noqa: PTH110
                 time.sleep(0.002)
-            self._watched.close()
-            self._watched = None
+            watched.close()
         if self._status >= 0:
             os.close(self._status)
             self._status = -1
