@@ -45,6 +45,7 @@ async def check(profile: Profile, key: Key | None = None, *, timeout: float = CH
     Never raises for anything that a service or network can do; ends within about ``timeout`` seconds per attempt. When
     the address lacks ``/v1`` it is tried with it, and suggested if that works.
     """
+    await sdk.loaded()  # its seconds are not the service's
     started = time.monotonic()
     try:
         profile = dataclasses.replace(profile, base_url=normalize_base_url(profile.base_url))

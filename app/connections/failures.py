@@ -7,18 +7,27 @@ repeats it.
 
 from __future__ import annotations
 
-import email.utils
-import json
-import math
 import re
 import socket
 import ssl
-import time
-from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from app.connections.addresses import is_loopback, lacks_v1, with_v1
+from app.connections.failure_facts import (
+    body_of,
+    chain,
+    describe_seconds,
+    explain,
+    host_of,
+    is_html,
+    is_json_error,
+    message_of,
+    parse_retry_after,
+    plain_url,
+    retry_after,
+    scrub,
+    secrets_of,
+)
 from app.core.errors import (
     AppError,
     AuthenticationFailed,
@@ -29,10 +38,19 @@ from app.core.errors import (
     ServiceUnavailable,
 )
 
-DETAIL_CHARACTERS = 4000
-_SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie", re.IGNORECASE)
-_KEY_SHAPES = re.compile(r"\b(?:sk|pk|rk|gsk|xai|key)-[A-Za-z0-9_\-]{12,}|(?<=Bearer )[^\s\"',]+")
-_HIDDEN = "•••"
+OWN_ENGINE = "The engine"
+"""Our own engine's name in sentences; nobody can mend its address."""
+
+__all__ = [
+    "describe_seconds",
+    "is_broken_off",
+    "is_html",
+    "is_out_of_credit",
+    "parse_retry_after",
+    "retry_after",
+    "scrub",
+    "translate",
+]
 
 
 def translate(error: BaseException, *, service: str = "The service", model: str = "") -> AppError:
@@ -48,7 +66,7 @@ def translate(error: BaseException, *, service: str = "The service", model: str 
     import httpx2
     import openai
 
-    hide = _secrets_of(error)
+    hide = secrets_of(error)
     if isinstance(error, openai.APIStatusError):
         return _of_status(error, service, model, hide)
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
@@ -74,50 +92,13 @@ def translate(error: BaseException, *, service: str = "The service", model: str 
     )
 
 
-def retry_after(error: BaseException) -> float | None:
-    """How many seconds a service asks to wait (``retry-after-ms``, ``retry-after`` in seconds or as a date), if it does."""
-    headers = getattr(getattr(error, "response", None), "headers", None)
-    return parse_retry_after(headers) if headers is not None else None
-
-
-def parse_retry_after(headers: Mapping[str, str]) -> float | None:
-    """Read the waiting time from an answer's headers (RFC 9110, 10.2.3); never negative, None when it says nothing usable."""
-    for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        try:
-            seconds = float(headers.get(name, "")) / unit
-        except ValueError:
-            continue
-        if math.isfinite(seconds):
-            return max(0.0, seconds)
-    try:
-        date = email.utils.parsedate_to_datetime(headers.get("retry-after", ""))
-    except (TypeError, ValueError):
-        return None
-    return max(0.0, date.timestamp() - time.time())
-
-
-def is_html(text: str) -> bool:
-    """Whether a body is a web page rather than an API's answer."""
-    start = text.lstrip()[:300].lower()
-    return start.startswith(("<!doctype html", "<html", "<head", "<body")) or "<html" in start
-
-
-def scrub(text: str, secrets: tuple[str, ...] = ()) -> str:
-    """Take keys out of a text: the given ones, and whatever has a key's shape; cut it to a readable length."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= 4:
-            text = text.replace(secret, _HIDDEN)
-    text = _KEY_SHAPES.sub(_HIDDEN, text)
-    return text if len(text) <= DETAIL_CHARACTERS else f"{text[:DETAIL_CHARACTERS]} …"
-
-
 # -- by kind ---------------------------------------------------------------------------------------------------------
 
 
 def _of_status(error: Any, service: str, model: str, hide: tuple[str, ...]) -> AppError:
     status = int(error.status_code)
     url = str(error.request.url)
-    said = scrub(_message_of(error), hide)
+    said = scrub(message_of(error), hide)
     code = str(error.code or "")
     kind = str(getattr(error, "type", "") or "")
     body = error.body if isinstance(error.body, str) else ""
@@ -125,10 +106,10 @@ def _of_status(error: Any, service: str, model: str, hide: tuple[str, ...]) -> A
         "\n".join(
             part
             for part in (
-                f"{error.request.method} {_plain_url(url)}",
+                f"{error.request.method} {plain_url(url)}",
                 f"HTTP {status}{f', {code}' if code else ''}{f', {kind}' if kind else ''}",
                 f"Request id: {error.request_id}" if error.request_id else "",
-                _body_of(error),
+                body_of(error),
             )
             if part
         ),
@@ -171,7 +152,7 @@ def _of_status(error: Any, service: str, model: str, hide: tuple[str, ...]) -> A
         there = error.response.headers.get("location", "")
         return ConnectionFailed(
             f"{service} sends requests on to another address.",
-            advice=f"Enter that address in Connections: {_plain_url(there)}"
+            advice=f"Enter that address in Connections: {plain_url(there)}"
             if there
             else "Check the address in Connections.",
             details=details,
@@ -200,8 +181,8 @@ def _of_status(error: Any, service: str, model: str, hide: tuple[str, ...]) -> A
 
 def _of_not_found(error: Any, service: str, *, model: str, said: str, code: str, details: str) -> AppError:
     url = str(error.request.url)
-    body = _body_of(error)
-    if code == "model_not_found" or (model and _is_json_error(error) and "model" in said.lower()):
+    body = body_of(error)
+    if code == "model_not_found" or (model and is_json_error(error) and "model" in said.lower()):
         named = f"“{model}”" if model else "that was asked for"
         return NotFound(
             f"{service} has no model {named}.",
@@ -209,13 +190,19 @@ def _of_not_found(error: Any, service: str, *, model: str, said: str, code: str,
             details=details,
         )
     about_address = (
-        code == "unknown_url" or error.status_code == 405 or not _is_json_error(error) or is_html(body)
+        code == "unknown_url" or error.status_code == 405 or not is_json_error(error) or is_html(body)
     )
     if about_address or re.search(
         r"(unknown|invalid|no such|unexpected) (request )?(url|route|path|endpoint)|^not found\.?$",
         said,
         re.IGNORECASE,
     ):
+        if service == OWN_ENGINE:
+            return ConnectionFailed(
+                f"The engine does not know this request ({error.status_code}).",
+                advice="It may be of another version: close all windows of the program and start it again.",
+                details=details,
+            )
         page = "answers with a web page instead of data" if is_html(body) else "does not know the address"
         return ConnectionFailed(
             f"{service} {page} ({error.status_code}).", advice=_address_advice(url), details=details
@@ -255,9 +242,9 @@ def is_broken_off(error: AppError) -> bool:
 
 def _of_timeout(error: BaseException, service: str, hide: tuple[str, ...]) -> AppError:
     connecting = any(
-        "Connect" in type(cause).__name__ or "Pool" in type(cause).__name__ for cause in _chain(error)
+        "Connect" in type(cause).__name__ or "Pool" in type(cause).__name__ for cause in chain(error)
     )
-    details = scrub(_explain(error), hide)
+    details = scrub(explain(error), hide)
     if connecting:
         return ServiceUnavailable(
             f"{service} cannot be reached: it does not answer to being called.",
@@ -272,10 +259,10 @@ def _of_timeout(error: BaseException, service: str, hide: tuple[str, ...]) -> Ap
 
 
 def _of_connection(error: BaseException, service: str, hide: tuple[str, ...]) -> AppError:
-    details = scrub(_explain(error), hide)
-    causes = _chain(error)
+    details = scrub(explain(error), hide)
+    causes = chain(error)
     texts = " ".join(f"{type(cause).__name__} {cause}" for cause in causes)
-    host = _host_of(error)
+    host = host_of(error)
     where = f" “{host}”" if host else ""
     for cause in causes:
         if isinstance(cause, ssl.SSLError):
@@ -341,7 +328,7 @@ def _of_tls(cause: ssl.SSLError, service: str, details: str) -> AppError:
 def _of_stream_error(error: Any, service: str, hide: tuple[str, ...]) -> AppError:
     said = scrub(str(error.message), hide)
     code = str(error.code or error.type or "")
-    details = scrub(_body_of(error) or said, hide)
+    details = scrub(body_of(error) or said, hide)
     if "rate_limit" in code:
         return RateLimited(
             f"{service} gets too many requests{_quoted(said)}.",
@@ -362,112 +349,19 @@ def _of_stream_error(error: Any, service: str, hide: tuple[str, ...]) -> AppErro
 # -- small things ----------------------------------------------------------------------------------------------------
 
 
-def describe_seconds(seconds: float) -> str:
-    """A waiting time for people: “2 seconds”, “3 minutes”."""
-    if seconds < 90:
-        whole = max(1, math.ceil(seconds))
-        return f"{whole} second{'s' if whole != 1 else ''}"
-    minutes = math.ceil(seconds / 60)
-    return f"{minutes} minutes"
-
-
 def _address_advice(url: str) -> str:
     base = re.sub(
         r"/(chat/completions|models|responses|assistants.*|threads.*|files.*|vector_stores.*)$",
         "",
-        _plain_url(url),
+        plain_url(url),
     )
     if lacks_v1(base):
         return f"The address probably lacks “/v1”: try {with_v1(base)}"
     return "Check the address in Connections; it usually ends in “/v1”."
 
 
-def _message_of(error: Any) -> str:
-    body = error.body
-    if isinstance(body, dict):
-        for name in ("message", "detail", "error"):
-            value = body.get(name)
-            if isinstance(value, str) and value.strip():
-                return _one_line(value)
-    if isinstance(body, str) and body.strip() and not is_html(body):
-        return _one_line(body)
-    return ""
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 300 else f"{line[:300]}…"
-
-
 def _quoted(said: str) -> str:
     return f": {said.rstrip('.')}" if said else ""
-
-
-def _is_json_error(error: Any) -> bool:
-    return isinstance(error.body, dict) and bool(error.body)
-
-
-def _body_of(error: Any) -> str:
-    body = error.body
-    if isinstance(body, str):
-        return body
-    try:
-        return json.dumps(body, ensure_ascii=False) if body is not None else ""
-    except (TypeError, ValueError):
-        return ""
-
-
-def _plain_url(url: str) -> str:
-    return url.partition("?")[0]
-
-
-def _host_of(error: BaseException) -> str:
-    for cause in _chain(error):
-        try:
-            request = getattr(cause, "request", None)
-        except RuntimeError:  # httpx errors without a request say so this way
-            continue
-        if request is not None:
-            return urlsplit(str(request.url)).hostname or ""
-    return ""
-
-
-def _explain(error: BaseException) -> str:
-    parts: list[str] = []
-    for cause in _chain(error):
-        line = f"{type(cause).__name__}: {cause}".rstrip(": ")
-        if line not in parts:
-            parts.append(line)
-    return "\n".join(parts)
-
-
-def _chain(error: BaseException) -> list[BaseException]:
-    """The error and all that led to it, groups opened."""
-    found: list[BaseException] = []
-    todo: list[BaseException] = [error]
-    while todo and len(found) < 30:
-        current = todo.pop(0)
-        if any(current is other for other in found):
-            continue
-        found.append(current)
-        if isinstance(current, BaseExceptionGroup):
-            todo.extend(current.exceptions)
-        todo.extend(cause for cause in (current.__cause__, current.__context__) if cause is not None)
-    return found
-
-
-def _secrets_of(error: BaseException) -> tuple[str, ...]:
-    """The values that a failed request carried in its secret headers."""
-    values: set[str] = set()
-    for cause in _chain(error):
-        try:
-            headers = getattr(getattr(cause, "request", None), "headers", None)
-        except RuntimeError:
-            continue
-        for name, value in dict(headers or {}).items():
-            if _SECRET_HEADER.search(name):
-                values.update((value, value.removeprefix("Bearer ")))
-    return tuple(values)
 
 
 def _lower(service: str) -> str:

@@ -13,6 +13,7 @@ from app.connections import check as checking
 from app.connections import sdk
 from app.connections.addresses import normalize_base_url
 from app.connections.client import make_client
+from app.connections.failure_facts import is_secret_header
 from app.connections.profile import Profile, load_profiles, save_profiles, slug
 from app.connections.secrets import ENVIRONMENT_PREFIX, Key, KeyStore, Place, clean_key
 from app.core.errors import (
@@ -215,7 +216,7 @@ class Connections:
         Raises:
             InvalidInput: its address cannot be used.
         """
-        profile = _checked(draft)
+        profile = _checked(draft, kept=False)
         taken = {p.id for p in self.list()} | RESERVED
         profile = dataclasses.replace(profile, id=slug(profile.name, taken))
         if key:
@@ -389,10 +390,23 @@ class Connections:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _checked(profile: Profile) -> Profile:
+def _checked(profile: Profile, *, kept: bool = True) -> Profile:
     name = " ".join(profile.name.split())
     if not name:
         raise InvalidInput("The connection needs a name.", field="name")
     if len(name) > 80:
         raise InvalidInput("The name is too long.", field="name", advice="Use at most 80 characters.")
+    secret = [header for header, value in profile.headers.items() if value and is_secret_header(header)]
+    if kept and secret:
+        raise InvalidInput(
+            f"The header “{secret[0]}” looks like a key, and headers are saved in a file.",
+            field="headers",
+            advice="Put the key into the key field.",
+        )
+    if kept and "@" in profile.proxy:
+        raise InvalidInput(
+            "The proxy's address holds a password, which would be saved in a file.",
+            field="proxy",
+            advice="Leave the field empty and set the environment variable HTTPS_PROXY.",
+        )
     return dataclasses.replace(profile, name=name, base_url=normalize_base_url(profile.base_url))

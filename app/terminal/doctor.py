@@ -59,7 +59,8 @@ async def examine(
 
     try:
         await look(_python)
-        await look(_window)
+        await look(_libraries)
+        await look(_display)
         await look(lambda: _data_folder(paths))
         await look(lambda: _keyring(keys))
         await look(lambda: _engine(engine))
@@ -119,18 +120,29 @@ async def _python() -> Finding:
     return Finding("Python", "failed", message, "The program needs Python 3.11, 3.12 or 3.13.")
 
 
-async def _window() -> Finding:
+async def _libraries() -> Finding:
+    from app.core import system_packages
+
+    if sys.platform != "linux":
+        return Finding("Qt libraries", "ok", "nothing but the system itself is needed")
+    lacking = await asyncio.to_thread(system_packages.missing, ("window", "display"))
+    if not lacking:
+        return Finding("Qt libraries", "ok", "all of the system's libraries that the window needs are there")
+    names = ", ".join(item.provides for item in lacking)
+    return Finding("Qt libraries", "warning", f"missing: {names}", system_packages.advice(lacking))
+
+
+async def _display() -> Finding:
     from app.core import display
 
     obstacle = await asyncio.to_thread(display.obstacle)
-    if obstacle is None:
-        shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or platform.system()
-        return Finding("Window", "ok", f"Qt's system libraries are there, and a display ({shown})")
-    if obstacle.kind == "missing libraries":
-        first, _, rest = obstacle.text.partition("\n")
-        return Finding("Window", "warning", first, rest.strip())
-    first = f"{obstacle.text.partition('. ')[0]}."
-    return Finding("Window", "warning", first, "The commands in a terminal work without it.")
+    if obstacle is not None and obstacle.kind == "no display":
+        first = f"{obstacle.text.partition('. ')[0].rstrip('.')}."
+        return Finding("Display", "warning", first, "The commands in a terminal work without it.")
+    shown = (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    )
+    return Finding("Display", "ok", f"a window can be opened ({shown or platform.system()})")
 
 
 async def _data_folder(paths: Paths) -> Finding:

@@ -11,11 +11,9 @@ import contextlib
 import dataclasses
 import logging
 import secrets as random_source
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from app.connections import sdk
 from app.connections.client import make_engine_client
@@ -24,42 +22,29 @@ from app.connections.secrets import ENVIRONMENT_PREFIX, Key, KeyStore
 from app.core.child_process import ChildFailed, ChildProcess
 from app.core.errors import AppError, EngineUnavailable
 from app.core.paths import own_command, own_environment
+from app.workbench.engine_status import (
+    EngineState,
+    EngineStatus,
+    LocalModelStatus,
+    ModelState,
+    exit_words,
+    is_final,
+    observe,
+    tell,
+)
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
-log = logging.getLogger(__name__)
+__all__ = ["EngineProcess", "EngineState", "EngineStatus", "LocalModelStatus", "ModelState"]
 
-EngineState = Literal["stopped", "starting", "ready", "restarting", "failed"]
-ModelState = Literal["stopped", "starting", "loading", "ready", "failed"]
+log = logging.getLogger(__name__)
 
 START_SECONDS = 60.0
 BACK_OFF = (0.1, 0.5, 1.0, 2.0, 5.0)
 """Seconds to wait before the first, second, … new start in a row; after the last one it counts as failed."""
 STEADY_SECONDS = 30.0
 """An engine that ran this long was all right: the next crash begins the back-off anew."""
-
-
-@dataclass(frozen=True)
-class EngineStatus:
-    """What the engine is doing, with a sentence for a person. ``attempt`` counts new starts in a row."""
-
-    state: EngineState
-    message: str = ""
-    advice: str = ""
-    details: str = ""
-    attempt: int = 0
-    instance: str = ""
-    port: int = 0
-
-
-@dataclass(frozen=True)
-class LocalModelStatus:
-    """What the built-in (or another local) model is doing, as the engine reports it."""
-
-    state: ModelState
-    model: str
-    message: str = ""
 
 
 class EngineProcess:
@@ -110,6 +95,7 @@ class EngineProcess:
         self._stopping = False
         self._restart_wanted = False
         self._sent_secrets: dict[str, str] = {}
+        self._telling: set[asyncio.Future[None]] = set()
         self._stop_observing: Callable[[], None] | None = None
 
     # -- state ---------------------------------------------------------------------------------------------------
@@ -146,11 +132,11 @@ class EngineProcess:
 
     def on_state(self, observer: Callable[[EngineStatus], None]) -> Callable[[], None]:
         """Call ``observer`` on every change of the engine's state; the returned function ends that."""
-        return _observe(self._state_observers, observer)
+        return observe(self._state_observers, observer)
 
     def on_model_state(self, observer: Callable[[LocalModelStatus], None]) -> Callable[[], None]:
         """Call ``observer`` whenever a local model's state changes; the returned function ends that."""
-        return _observe(self._model_observers, observer)
+        return observe(self._model_observers, observer)
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -254,7 +240,7 @@ class EngineProcess:
             except AppError as error:
                 attempt += 1
                 log.warning("the engine did not start (%d): %s", attempt, error.message)
-                if attempt > len(self._back_off) or _is_final(error):
+                if attempt > len(self._back_off) or is_final(error):
                     await self._give_up(error, attempt)
                     attempt = 0
                     continue
@@ -294,7 +280,7 @@ class EngineProcess:
                 attempt = 0
             attempt += 1
             crash = EngineUnavailable(
-                f"The engine ended unexpectedly ({_exit_words(code)}).", details=child.stderr_tail
+                f"The engine ended unexpectedly ({exit_words(code)}).", details=child.stderr_tail
             )
             log.warning("%s", crash.message)
             await child.stop(grace=0)
@@ -379,7 +365,9 @@ class EngineProcess:
 
     def _profiles_changed(self) -> None:
         if self.pid is not None:
-            asyncio.ensure_future(self._tell_profiles())  # noqa: RUF006 - ends at once, nothing to wait for
+            telling = asyncio.ensure_future(self._tell_profiles())
+            self._telling.add(telling)
+            telling.add_done_callback(self._telling.discard)
 
     async def _tell_profiles(self) -> None:
         new = await self._session_secrets()
@@ -406,7 +394,7 @@ class EngineProcess:
             return
         status = LocalModelStatus(state, str(event.get("model", "")), str(event.get("message", "")))
         self._models[status.model] = status
-        _tell(self._model_observers, status)
+        tell(self._model_observers, status)
 
     async def _drop_client(self) -> None:
         client, self._client = self._client, None
@@ -431,35 +419,4 @@ class EngineProcess:
             return
         self._status = status
         self._changed.set()
-        _tell(self._state_observers, status)
-
-
-def _observe(observers: list[Any], observer: Any) -> Callable[[], None]:
-    observers.append(observer)
-
-    def stop() -> None:
-        if observer in observers:
-            observers.remove(observer)
-
-    return stop
-
-
-def _tell(observers: Sequence[Callable[[Any], None]], news: Any) -> None:
-    for observer in list(observers):
-        try:
-            observer(news)
-        except Exception:
-            log.exception("an observer of the engine failed")
-
-
-def _is_final(error: AppError) -> bool:
-    """Whether trying again is useless: it said itself why it cannot start, with what to do."""
-    return bool(error.advice)
-
-
-def _exit_words(code: int) -> str:
-    if code < 0:
-        return f"signal {-code}"
-    if sys.platform == "win32" and code > 255:
-        return f"code 0x{code & 0xFFFFFFFF:08x}"
-    return f"exit code {code}"
+        tell(self._state_observers, status)

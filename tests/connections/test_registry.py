@@ -98,6 +98,8 @@ def test_add_change_delete_with_the_key_in_the_keyring_only(path: Path, backend:
         (draft(name="x" * 81), "", "name"),
         (draft(base_url="nonsense://"), "", "base_url"),
         (draft(), "not a key", "key"),
+        (draft(headers={"X-Api-Key": "sk-x"}), "", "headers"),
+        (draft(proxy="http://user:word@proxy.example:3128"), "", "proxy"),
     ],
 )
 def test_what_cannot_be_saved_names_the_field_and_saves_nothing(

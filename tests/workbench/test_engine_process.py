@@ -322,7 +322,8 @@ def test_the_real_engine_starts_answers_and_comes_back_after_a_kill(tmp_path: Pa
             assert engine.pid != pid
             found = await again.beta.threads.retrieve(made.id)
             assert found.metadata == {"title": "kept"}
-            children = psutil.Process().children(recursive=True)
+            process = psutil.Process(engine.pid)
+            children = [process, *process.children(recursive=True)]
             begun = time.monotonic()
             await engine.stop()
             assert time.monotonic() - begun < 3
