@@ -194,6 +194,8 @@ class EventReader:
         """
         kind = event.get("type")
         pieces: list[Piece] = []
+        if kind == "error":
+            raise from_stream_error(event, service=self._service)
         if kind == "response.output_text.delta":
             pieces = [TextPiece(str(event.get("delta") or ""))]
         elif kind == "response.refusal.delta":

@@ -14,6 +14,7 @@ from app.engine.models.tool_calling import NONE
 _NAME_KEYS = ("tool", "name", "tool_name", "function")
 _ARGUMENT_KEYS = ("arguments", "parameters", "args", "input")
 _REPLY_KEYS = ("reply", "answer", "response", "content", "text")
+_CALL_TAGS = ("", "json", "tool_call", "tool_code")
 _FENCE = re.compile(r"\s*```[\w-]*[ \t]*\r?\n?")
 
 
@@ -32,6 +33,7 @@ class StepDecoder:
         self._call_open = False
         self._replied = False
         self._held = ""  # arguments that came before the tool's name
+        self._name: str | None = None
         self.complete = False
 
     def feed(self, text: str) -> list[Piece]:
@@ -82,40 +84,40 @@ class StepDecoder:
 
     def _take(self, found: list[tuple[str, str, str]]) -> list[Piece]:
         pieces: list[Piece] = []
-        reader = self._object
-        assert reader is not None
         for kind, key, value in found:
-            named_none = reader.name == NONE or (reader.name is None and key == "reply")
+            named_none = self._name == NONE or (self._name is None and key == "reply")
             if kind in {"string", "raw"} and key in _REPLY_KEYS and named_none:
                 pieces += self._reply(value)
             elif kind in {"string", "raw"} and key in _ARGUMENT_KEYS:  # a string holds JSON as text
-                pieces += self._arguments(value, reader.name)
-            elif kind == "name" and self._held:
+                pieces += self._arguments(value)
+            elif kind == "name":
+                self._name = value
                 held, self._held = self._held, ""
-                pieces += self._arguments(held, reader.name)
+                if held:
+                    pieces += self._arguments(held)
             elif kind == "end":
-                pieces += self._close(reader.name)
+                pieces += self._close()
         return pieces
 
     def _reply(self, text: str) -> list[Piece]:
         self._replied = True
         return [TextPiece(text)] if text else []
 
-    def _arguments(self, text: str, name: str | None) -> list[Piece]:
-        if name is None:
+    def _arguments(self, text: str) -> list[Piece]:
+        if self._name is None:
             self._held += text
             return []
-        if name == NONE or name not in self._offered:
+        if self._name == NONE or self._name not in self._offered:
             return []
         if self._call_open:
             return [ToolCallPiece(0, "", "", text)] if text else []
         self._call_open = True
-        return [ToolCallPiece(0, new_id("call"), name, text)]
+        return [ToolCallPiece(0, new_id("call"), self._name, text)]
 
-    def _close(self, name: str | None) -> list[Piece]:
+    def _close(self) -> list[Piece]:
         pieces: list[Piece] = []
-        if name is not None and name != NONE and name in self._offered and not self._call_open:
-            pieces = self._arguments(self._held or "{}", name)
+        if self._name is not None and self._name != NONE and self._name in self._offered and not self._call_open:
+            pieces = self._arguments("{}")
         if self._call_open or self._replied:
             self.complete = True
         return pieces
@@ -159,6 +161,8 @@ class _ObjectReader:
                         self._key, self._text, self._mode = self._text, "", "colon"
                     else:
                         flush("string")
+                        if not self._text:
+                            found.append(("string", self._key, ""))
                         self._end_of_string(found)
                 elif self._mode == "key":
                     self._text += decoded
@@ -293,10 +297,11 @@ class HiddenCalls:
                 return True
         if rest.startswith("```"):
             head, newline, rest = rest.partition("\n")
-            if head[3:].strip().lower() not in {"", "json", "tool_call", "tool_code"}:
-                return False
+            tag = head[3:].strip().lower()
             if not newline:
-                return len(head) < 20
+                return any(known.startswith(tag) for known in _CALL_TAGS)
+            if tag not in _CALL_TAGS:
+                return False
         rest = rest.lstrip().removeprefix("<tool_call>").lstrip().removeprefix("[").lstrip()
         if not rest:
             return True

@@ -1,0 +1,253 @@
+"""Prompted tool calling: what the model is told, what the grammar holds it to, and the whole way through a run."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from app.engine.models import calls
+from app.engine.models.calls import CallOptions
+from app.engine.models.requests import Finish, ModelRequest, Piece, TextPiece, ToolCallPiece
+from app.engine.models.route import Route
+from app.engine.models.tool_calling import plain_schema, prompted_request
+from app.engine.models.tool_examples import sample
+from tests.engine.runs.in_process import bench
+from tests.engine.runs.support import TIME, WEATHER, sent
+from tests.support.scripted_upstream import Error, Raw, ScriptedUpstream, Text, ToolCalls
+
+ASK = [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "Weather in Rome?"}]
+
+
+def test_tools_are_described_with_examples_and_a_schema() -> None:
+    request = ModelRequest(messages=ASK, tools=[WEATHER, TIME])
+    asked, tools = prompted_request(request, {}, grammar=True)
+    assert [tool.name for tool in tools] == ["get_weather", "get_time"]
+    assert asked.tools == []
+    system, *turns, last = asked.messages
+    assert system["content"].startswith("Be brief.\n\nYou have tools.")
+    assert "- get_weather: Get the current weather in a city" in system["content"]
+    assert last == {"role": "user", "content": "Weather in Rome?"}
+    answers = [json.loads(turn["content"]) for turn in turns if turn["role"] == "assistant"]
+    assert {answer["tool"] for answer in answers} == {"none", "get_weather", "get_time"}
+    assert any(turn["content"].startswith("Result of get_weather") for turn in turns)
+    assert asked.response_format is not None
+    schema = asked.response_format["json_schema"]["schema"]
+    for answer in answers:
+        jsonschema.validate(answer, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"tool": "fly", "arguments": {}}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"tool": "get_weather", "arguments": {}}, schema)
+
+
+@pytest.mark.parametrize(
+    ("choice", "named"),
+    [
+        ("required", {"get_weather", "get_time"}),
+        ({"type": "function", "function": {"name": "get_time"}}, {"get_time"}),
+        ("auto", {"get_weather", "get_time", "none"}),
+    ],
+)
+def test_choices_shape_the_schema(choice: Any, named: set[str]) -> None:
+    asked, _ = prompted_request(ModelRequest(messages=ASK, tools=[WEATHER, TIME], tool_choice=choice), {}, grammar=True)
+    assert asked.response_format is not None
+    ways = asked.response_format["json_schema"]["schema"]["anyOf"]
+    assert {way["properties"]["tool"]["const"] for way in ways} == named
+
+
+def test_no_choice_leaves_the_history_alone() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "get_weather", "arguments": "{}"}}
+    history = [
+        *ASK,
+        {"role": "assistant", "content": None, "tool_calls": [call]},
+        {"role": "tool", "tool_call_id": "c", "content": "sunny"},
+    ]
+    asked, tools = prompted_request(ModelRequest(messages=history, tools=[WEATHER], tool_choice="none"), {}, grammar=True)
+    assert tools == []
+    assert asked.response_format is None
+    assert [m["role"] for m in asked.messages] == ["system", "user", "assistant", "user"]
+    assert "sunny" in asked.messages[-1]["content"]
+
+
+def test_an_own_format_is_the_reply_s() -> None:
+    wanted = {"type": "json_schema", "json_schema": {"name": "x", "schema": {"type": "object", "properties": {"a": {"type": "integer"}}}}}
+    asked, _ = prompted_request(ModelRequest(messages=ASK, tools=[WEATHER], response_format=wanted), {}, grammar=True)
+    assert asked.response_format is not None
+    way = asked.response_format["json_schema"]["schema"]["anyOf"][-1]
+    assert way["properties"]["reply"]["properties"] == {"a": {"type": "integer"}}
+
+
+def test_references_are_resolved() -> None:
+    schema = {
+        "$defs": {"place": {"type": "string"}, "tree": {"type": "object", "properties": {"child": {"$ref": "#/$defs/tree"}}}},
+        "type": "object",
+        "properties": {"where": {"$ref": "#/$defs/place"}, "tree": {"$ref": "#/$defs/tree"}, "lost": {"$ref": "#/$defs/none"}},
+    }
+    plain = plain_schema(schema)
+    assert "$ref" not in json.dumps(plain)
+    assert plain["properties"]["where"] == {"type": "string"}
+    assert plain["properties"]["lost"] == {"type": "object"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "object", "properties": {"city": {"type": "string"}, "unit": {"enum": ["c", "f"]}}, "required": ["city", "unit"]},
+        {"type": "object", "properties": {"n": {"type": "integer", "minimum": 10}}, "required": ["n"]},
+        {"type": "object", "properties": {"xs": {"type": "array", "items": {"type": "number"}}}, "required": ["xs"]},
+        {"type": "object", "properties": {"o": {"type": "object", "properties": {"b": {"type": "boolean"}}, "required": ["b"]}}, "required": ["o"]},
+        {"type": "object", "properties": {"a": {"anyOf": [{"type": "null"}, {"type": "string"}]}}, "required": ["a"]},
+        {"type": "object", "properties": {"d": {"type": "string", "default": "here"}, "t": {"type": ["string", "null"]}}, "required": ["d", "t"]},
+        {"type": "object"},
+        {},
+    ],
+)
+def test_examples_fit_their_schemas(schema: Any) -> None:
+    value = sample(schema or {"type": "object"})
+    jsonschema.validate(value, schema)
+
+
+# -- calls -----------------------------------------------------------------------------------------------------------
+
+
+def ask(upstream: ScriptedUpstream, folder: Path, request: ModelRequest, *, prompted: bool = True, **options: Any) -> tuple[list[Piece], Route]:
+    async def drive() -> tuple[list[Piece], Route]:
+        async with bench(folder / "data", upstream=upstream.base_url) as made:
+            route = await made.models.resolve("scripted-1")
+            if prompted:
+                route.learn(tools="prompted")
+            return [piece async for piece in calls.stream(route, request, CallOptions(**options))], route
+
+    return asyncio.run(drive())
+
+
+def test_a_prompted_call_and_a_prompted_answer(tmp_path: Path) -> None:
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]))
+        assert [p.name for p in pieces if isinstance(p, ToolCallPiece)][0] == "get_weather"
+        assert "".join(p.arguments for p in pieces if isinstance(p, ToolCallPiece)) == '{"city": "Rome"}'
+        assert isinstance(pieces[-1], Finish)
+        assert pieces[-1].reason == "tool_calls"
+        assert "tools" not in sent(upstream)[0]
+        upstream.reply(Text('{"tool": "none", "reply": "It is sunny."}'))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]))
+        assert "".join(p.text for p in pieces if isinstance(p, TextPiece)) == "It is sunny."
+        assert len([p for p in pieces if isinstance(p, TextPiece)]) > 1  # it streamed
+
+
+def test_a_server_without_grammars_is_asked_without(tmp_path: Path) -> None:
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Error(400, "response_format json_schema is not supported"), Text('{"tool": "none", "reply": "ok"}'))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]))
+        assert "".join(p.text for p in pieces if isinstance(p, TextPiece)) == "ok"
+        assert "response_format" not in sent(upstream)[1]
+
+
+def test_a_service_that_has_no_tools_is_prompted_from_then_on(tmp_path: Path) -> None:
+    with ScriptedUpstream() as upstream:
+        notes: list[str] = []
+        upstream.reply(Error(400, "registry.example/tiny does not support tools"), Text('{"tool": "none", "reply": "ok"}'))
+        _, route = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]), prompted=False, note=notes.append)
+        assert route.abilities.tools == "prompted"
+        assert notes == ["scripted-1 has no tool calling of its own; tools are asked for in the prompt."]
+        upstream.reply(Text('{"tool": "none", "reply": "ok"}'))
+        ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]), prompted=False)
+        assert "tools" not in sent(upstream)[2]  # another router has read what the first had learned
+
+
+def test_a_model_that_repeats_its_call_has_to_answer(tmp_path: Path) -> None:
+    call = {"type": "function", "function": {"name": "get_weather", "arguments": "{}"}}
+    history = [*ASK]
+    for number in ("a", "b"):
+        history += [
+            {"role": "assistant", "content": None, "tool_calls": [{**call, "id": number}]},
+            {"role": "tool", "tool_call_id": number, "content": "sunny"},
+        ]
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Text("Sunny."))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=history, tools=[WEATHER]))
+        assert "".join(p.text for p in pieces if isinstance(p, TextPiece)) == "Sunny."
+        assert "response_format" not in sent(upstream)[0]
+
+
+def test_a_native_model_that_writes_its_call_as_text(tmp_path: Path) -> None:
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Text('```json\n{"name": "get_weather", "arguments": {"city": "Rome"}}\n```'))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]), prompted=False)
+        [call, finish] = pieces
+        assert isinstance(call, ToolCallPiece)
+        assert (call.name, json.loads(call.arguments)) == ("get_weather", {"city": "Rome"})
+        assert isinstance(finish, Finish)
+        assert finish.reason == "tool_calls"
+
+
+def test_tool_call_chunks_of_odd_services(tmp_path: Path) -> None:
+    """No indexes, no ids, arguments as objects, a finish reason that is wrong: all seen in the wild."""
+
+    def chunk(delta: Any, reason: str | None = None) -> bytes:
+        return b"data: %b\n\n" % json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": reason}]}).encode()
+
+    body = (
+        chunk({"role": "assistant", "content": None})
+        + chunk({"tool_calls": [{"function": {"name": "get_weather", "arguments": {"city": "Rome"}}}]})
+        + chunk({"tool_calls": [{"id": "x", "function": {"name": "get_time", "arguments": '{"ci'}}]})
+        + chunk({"tool_calls": [{"id": "x", "function": {"arguments": 'ty": "Oslo"}'}}]})
+        + chunk({}, "stop")
+    )
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Raw(body, content_type="text/event-stream"))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER, TIME]), prompted=False)
+        written: dict[int, list[str]] = {}
+        for piece in pieces:
+            if isinstance(piece, ToolCallPiece):
+                written.setdefault(piece.index, []).append(piece.name + piece.arguments)
+                assert piece.id or len(written[piece.index]) > 1
+        assert ["".join(parts) for parts in written.values()] == ['get_weather{"city": "Rome"}', 'get_time{"city": "Oslo"}']
+        assert isinstance(pieces[-1], Finish)
+        assert pieces[-1].reason == "tool_calls"
+
+
+def test_an_answer_that_is_not_streamed(tmp_path: Path) -> None:
+    whole = {
+        "choices": [{"index": 0, "message": {"role": "assistant", "content": "All at once."}, "finish_reason": "stop"}],
+        "usage": {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7},
+    }
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Raw(json.dumps(whole).encode()))
+        pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK), prompted=False)
+        assert pieces[0] == TextPiece("All at once.")
+        assert isinstance(pieces[-1], Finish)
+        assert pieces[-1].usage is not None
+        assert pieces[-1].usage.completion == 4
+
+
+@pytest.mark.parametrize("prompted", [True, False])
+def test_calls_through_a_whole_run(tmp_path: Path, prompted: bool) -> None:
+    async def drive() -> None:
+        with ScriptedUpstream() as upstream:
+            async with bench(tmp_path / "data", upstream=upstream.base_url) as made:
+                if prompted:
+                    (await made.models.resolve("scripted-1")).learn(tools="prompted")
+                    upstream.reply(
+                        Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'),
+                        Text('{"tool": "none", "reply": "Sunny in Rome."}'),
+                    )
+                else:
+                    upstream.reply(ToolCalls([("get_weather", '{"city": "Rome"}')]), Text("Sunny in Rome."))
+                assistant_id = await made.assistant(tools=[WEATHER])
+                run = await made.run(await made.thread("Weather?"), assistant_id)
+                [call] = run.required_action["submit_tool_outputs"]["tool_calls"]
+                assert (call["function"]["name"], json.loads(call["function"]["arguments"])) == ("get_weather", {"city": "Rome"})
+                await made.runs.submit_tool_outputs(run.thread_id, run.id, [{"tool_call_id": call["id"], "output": "sunny"}])
+                await made.events(run)
+                assert (await made.row(run.id)).status == "completed"
+                message = (await made.messages(run.thread_id))[-1]
+                assert message.content[0]["text"]["value"] == "Sunny in Rome."
+
+    asyncio.run(drive())
