@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CLOSING_SECONDS = 1.0
+CLOSING_SECONDS = 1.2
 """How long pages may take to keep what is typed and to end their tasks."""
 SETTLE_SECONDS = 0.4
 """Nothing is on its way for so long: then the screenshot is taken."""
@@ -52,14 +52,14 @@ def run_window(options: WindowOptions) -> int:
 def _run(options: WindowOptions, paths: Paths) -> int:
     from app.ui.application import make_application
 
-    app = make_application()
-    import qasync
+    application = make_application()
+    from app.viewmodels import event_loop
 
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    with loop:
-        code: int = loop.run_until_complete(Program(options, paths).run())
-    return code
+    return event_loop.run(_program(options, paths), application)
+
+
+async def _program(options: WindowOptions, paths: Paths) -> int:
+    return await Program(options, paths).run()
 
 
 class Program:
@@ -117,11 +117,14 @@ class Program:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        try:
-            async with asyncio.timeout(CLOSING_SECONDS):
-                await window.close_pages()
-        except Exception:
-            log.exception("a page did not close properly")
+        closing = asyncio.ensure_future(window.close_pages())
+        _, late = await asyncio.wait({closing}, timeout=CLOSING_SECONDS)
+        if late:
+            log.warning("a page did not close in time")
+            closing.cancel()
+            await asyncio.wait(late)
+        elif closing.exception() is not None:
+            log.error("a page did not close properly", exc_info=closing.exception())
         for name, step in (
             ("settings", services.settings.close()),
             ("connections", services.connections.close()),
@@ -134,7 +137,6 @@ class Program:
         if services.journal is not None:
             await asyncio.to_thread(services.journal.close)
         window.deleteLater()
-        await asyncio.get_running_loop().shutdown_asyncgens()
 
     async def _play(self) -> None:
         """What the command line asks for: send a prompt, take a picture."""

@@ -104,7 +104,8 @@ class LaneViewModel(QObject):
         if target == self.target or self.busy:
             return
         if isinstance(self.lane, ChatLane):
-            assert isinstance(target, ModelRef)
+            if not isinstance(target, ModelRef):
+                return
             self.lane.model = target
         else:
             self.lane.chosen = target

@@ -223,6 +223,12 @@ class PlaygroundViewModel(QObject):
         self.choose(lane.id, found)
 
     def _make_lanes(self, setups: list[Json]) -> None:
+        shape = [(lane.id, lane.lane.api) for lane in self.lanes]
+        if self.is_empty and shape == [(setup.get("id"), setup.get("api")) for setup in setups]:
+            for lane, setup in zip(self.lanes, setups, strict=True):
+                lane.set_settings(_read_settings(setup.get("settings")))
+                lane.set_target(_read_target(setup.get("target")) or self.choices.default())
+            return
         for lane in self.lanes:
             lane.deleteLater()
         self.lanes = []

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import importlib.metadata
-import platform
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,6 +100,8 @@ class SettingsViewModel(QObject):
     @property
     def version(self) -> str:
         """The program's version."""
+        import importlib.metadata
+
         try:
             return importlib.metadata.version(PROGRAM)
         except importlib.metadata.PackageNotFoundError:
@@ -110,6 +110,8 @@ class SettingsViewModel(QObject):
     @property
     def system(self) -> str:
         """Python and operating system, for reports."""
+        import platform
+
         return f"Python {platform.python_version()} on {platform.platform(terse=True)}"
 
     async def close(self) -> None:
@@ -134,6 +136,8 @@ def because_words(place: Place) -> str:
 
 def _find_parts() -> tuple[Part, ...]:
     """Read versions and licences of the libraries from their own metadata."""
+    import importlib.metadata
+
     found = []
     for name in _PARTS:
         try:

@@ -57,6 +57,7 @@ class ThreadsViewModel(QObject):
         self._loaded = False
         self._loading = self._fetching_more = self._fetching_older = False
         self.thread_id: str | None = None
+        self._title = UNTITLED
         self.detail_state: DetailState = "none"
         self.detail_error: AppError | None = None
         self.transcript = Transcript(self)
@@ -154,6 +155,7 @@ class ThreadsViewModel(QObject):
             return
         self._poll.stop()
         self.thread_id = thread_id
+        self._title = UNTITLED
         self.transcript.clear()
         self.older_available = False
         self.runs, self.run_id = (), None
@@ -172,7 +174,9 @@ class ThreadsViewModel(QObject):
     def title(self) -> str:
         """The open thread's title."""
         thread = self._all.get(self.thread_id or "")
-        return (" ".join(thread.title.split()) if thread else "") or UNTITLED
+        if thread is not None:
+            self._title = " ".join(thread.title.split()) or UNTITLED
+        return self._title
 
     async def _load(self, thread_id: str, *, again: bool = False) -> None:
         self._loading = True
@@ -217,8 +221,12 @@ class ThreadsViewModel(QObject):
 
     def _gone(self) -> None:
         self._poll.stop()
+        self.tasks.cancel("steps")
+        self.runs, self.run_id = (), None
+        self.steps.reset()
         self.detail_state = "gone"
         self.opened.emit()
+        self.runs_changed.emit()
 
     def _look_again(self) -> None:
         if self.thread_id is not None and not self._loading:

@@ -23,9 +23,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
-
-import filelock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.core.errors import AppError, StorageFailed
 from app.core.ids import new_id
@@ -34,6 +32,9 @@ from app.workbench.journal_records import StoredComparison, encode, read_json
 from app.workbench.journal_records import load as load_comparison
 from app.workbench.journal_schema import connect
 from app.workbench.playground.comparison import Turn
+
+if TYPE_CHECKING:
+    import filelock
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +70,8 @@ class Journal:
         self._lock = self._lock_of(self.session)
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._work, args=(opened,), name="journal", daemon=True)
+        import filelock
+
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock.acquire(timeout=5)
@@ -323,6 +326,8 @@ class Journal:
 
     def _lives(self, session: str) -> bool:
         """Whether another window holds the session's lock."""
+        import filelock
+
         lock = self._lock_of(session)
         if not Path(lock.lock_file).exists():
             return False
@@ -336,6 +341,8 @@ class Journal:
         return False
 
     def _lock_of(self, session: str) -> filelock.FileLock:
+        import filelock
+
         folder = self._path.parent / "windows"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -18,23 +18,17 @@ def run_in_qt_loop(item: pytest.Function) -> bool | None:
     """Run an ``async def`` test; other tests are left to pytest (None)."""
     if not inspect.iscoroutinefunction(item.obj):
         return None
-    import qasync
+    from app.viewmodels import event_loop
 
     application = item.funcargs.get("qapp") or item._request.getfixturevalue("qapp")
     wanted = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    try:
-        with loop:
-            loop.run_until_complete(_without_leftovers(item.obj(**wanted)))
-    finally:
-        asyncio.set_event_loop(None)
+    event_loop.run(_without_leftovers(item.obj, wanted), application)
     return True
 
 
-async def _without_leftovers(test: Any) -> None:
+async def _without_leftovers(test: Any, wanted: dict[str, Any]) -> None:
     try:
-        await test
+        await test(**wanted)
     finally:
         left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         for task in left:

@@ -81,20 +81,21 @@ class ListAndJson(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._show())
-        model.dataChanged.connect(lambda *_: self._show())
-        model.rowsInserted.connect(lambda *_: self._choose())
+        # Bound methods: the model outlives this view, and they end with it.
+        self.view.selectionModel().currentChanged.connect(self._show)
+        model.dataChanged.connect(self._show)
+        model.rowsInserted.connect(self._choose)
         model.modelReset.connect(self._choose)
         self._choose()
 
-    def _choose(self) -> None:
+    def _choose(self, *_: object) -> None:
         """Keep the chosen row, or choose the first."""
         if not self.view.currentIndex().isValid() and self._model.rowCount():
             position = self._model.position(self._key) if self._key else 0
             self.view.setCurrentIndex(self._model.index(max(0, position), 0))
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, *_: object) -> None:
         row = self._model.row_at(self.view.currentIndex())
         if row is not None and row == self._shown:
             return

@@ -53,10 +53,10 @@ class LaneView(QFrame):
     remove_requested = Signal()
     answered = Signal(dict)
 
-    def __init__(self, lane: LaneViewModel, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, lane: LaneViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lane = lane
-        name = self.name = f"lane_{number}"
+        name = self.name = lane.id.replace("-", "_")
         self.setObjectName(name)
         self.setProperty("surface", "surface")
         self.setMinimumWidth(NARROWEST)
@@ -98,9 +98,8 @@ class LaneView(QFrame):
         self.picker = Picker(f"{name}_target", what, nothing="No models yet: the engine is starting.")
         self.picker.picked.connect(self._pick)
         self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", "Parameters")
-        self.popup = LaneSettingsPopup(f"{name}_settings", lane.lane.api, self)
-        self.popup.edited.connect(self.settings_edited)
-        self.parameters.clicked.connect(lambda: self.popup.open_below(self.parameters))
+        self.parameters.clicked.connect(self.open_parameters)
+        self._popup: LaneSettingsPopup | None = None
         self.remove = IconButton(f"{name}_remove", "x", "Remove this lane")
         self.remove.clicked.connect(self.remove_requested)
         self.note = ElidedLabel(role="small", name=f"{name}_note")
@@ -157,6 +156,19 @@ class LaneView(QFrame):
         self.picker.set_choices([Choice(c.value, c.label, c.group, c.note) for c in choices])
         self._show_target()
 
+    @property
+    def popup(self) -> LaneSettingsPopup:
+        """The parameters; made when they are first wanted."""
+        if self._popup is None:
+            self._popup = LaneSettingsPopup(f"{self.name}_settings", self.lane.lane.api, self)
+            self._popup.show_settings(self.lane.settings)
+            self._popup.edited.connect(self.settings_edited)
+        return self._popup
+
+    def open_parameters(self) -> None:
+        """Open the parameters below their button."""
+        self.popup.open_below(self.parameters)
+
     def set_removable(self, removable: bool) -> None:
         """Whether the lane may be taken away."""
         self.remove.setVisible(removable)
@@ -164,7 +176,8 @@ class LaneView(QFrame):
     def _show(self) -> None:
         lane = self.lane
         self._show_target()
-        self.popup.show_settings(lane.settings)
+        if self._popup is not None:
+            self._popup.show_settings(lane.settings)
         own = lane.settings != LaneSettings()
         self.parameters.set_icon("sliders-horizontal", "accent" if own else "muted")
         self.parameters.set_words("Parameters (changed)" if own else "Parameters")

@@ -14,7 +14,7 @@ from app.ui.playground.lane_view import NARROWEST, LaneView
 from app.ui.playground.steps_pane import StepsPane
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label, Line
-from app.viewmodels.lane import API_WORDS
+from app.viewmodels.lane import API_WORDS, LaneViewModel
 from app.viewmodels.lane_choices import LaneChoices
 from app.viewmodels.playground import MOST_LANES, PlaygroundViewModel
 
@@ -160,29 +160,33 @@ class PlaygroundPage(Page):
     # -- showing -------------------------------------------------------------------------------------------------
 
     def _make_lanes(self) -> None:
-        for old in self.lane_views:
-            old.setParent(None)
-            old.deleteLater()
-        self.lane_views = []
         lanes = self.viewmodel.lanes
-        for number, lane in enumerate(lanes, 1):
-            view = LaneView(lane, number)
-            view.target_chosen.connect(lambda target, i=lane.id: self.viewmodel.choose(i, target))
-            view.settings_edited.connect(lambda chosen, i=lane.id: self.viewmodel.set_settings(i, chosen))
-            view.stop_requested.connect(lambda i=lane.id: self.viewmodel.stop(i))
-            view.retry_requested.connect(lambda i=lane.id: self.viewmodel.retry(i))
-            view.remove_requested.connect(lambda i=lane.id: self.viewmodel.remove_lane(i))
-            view.answered.connect(lambda outputs, i=lane.id: self.viewmodel.submit(i, outputs))
+        there = {view.lane: view for view in self.lane_views}
+        for lane, old in there.items():
+            if lane not in lanes:
+                old.setParent(None)
+                old.deleteLater()
+        self.lane_views = [there.get(lane) or self._make_lane(lane) for lane in lanes]
+        for number, view in enumerate(self.lane_views):
+            self.splitter.insertWidget(number, view)
+            self.splitter.setStretchFactor(number, 1)
             view.set_removable(len(lanes) > 2)
-            self.lane_views.append(view)
-            self.splitter.addWidget(view)
-            self.splitter.setStretchFactor(number - 1, 1)
         self.splitter.setSizes([1000] * len(lanes))
         self.splitter.setMinimumWidth(len(lanes) * (NARROWEST + 1))
         self.steps.set_lanes(lanes)
         self._offer()
         self._show()
         self._fit_steps()
+
+    def _make_lane(self, lane: LaneViewModel) -> LaneView:
+        view = LaneView(lane)
+        view.target_chosen.connect(lambda target: self.viewmodel.choose(lane.id, target))
+        view.settings_edited.connect(lambda chosen: self.viewmodel.set_settings(lane.id, chosen))
+        view.stop_requested.connect(lambda: self.viewmodel.stop(lane.id))
+        view.retry_requested.connect(lambda: self.viewmodel.retry(lane.id))
+        view.remove_requested.connect(lambda: self.viewmodel.remove_lane(lane.id))
+        view.answered.connect(lambda outputs: self.viewmodel.submit(lane.id, outputs))
+        return view
 
     def _offer(self) -> None:
         choices = self.viewmodel.choices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.inspector.steps_view import StepsView
@@ -28,7 +29,8 @@ class StepsPane(QFrame):
         self.setAccessibleName("Run steps")
         self.setProperty("surface", "surface")
         self.setMinimumWidth(260)
-        self._lanes: list[str] = []
+        self._lanes: tuple[LaneViewModel, ...] = ()
+        self._views: dict[str, StepsView] = {}
         self.lane = QComboBox()
         self.lane.setObjectName("steps_pane_lane")
         self.lane.setAccessibleName("Lane whose steps are shown")
@@ -53,26 +55,34 @@ class StepsPane(QFrame):
 
     def set_lanes(self, lanes: Sequence[LaneViewModel]) -> None:
         """Offer these lanes; the Assistants lane is chosen first."""
-        chosen = self._lanes[self.lane.currentIndex()] if self._lanes else ""
+        before = self._lanes[self.lane.currentIndex()].id if self._lanes else ""
+        self._lanes = tuple(lanes)
+        for lane_id in tuple(self._views):
+            if not any(lane.id == lane_id and lane.steps is self._views[lane_id].viewmodel for lane in lanes):
+                gone = self._views.pop(lane_id)
+                self.stack.removeWidget(gone)
+                gone.deleteLater()
+        twice = len({lane.api_words for lane in lanes}) < len(lanes)
         self.lane.blockSignals(True)
         self.lane.clear()
-        while self.stack.count():
-            old = self.stack.widget(0)
-            if old is not None:
-                self.stack.removeWidget(old)
-                old.deleteLater()
-        self._lanes = [lane.id for lane in lanes]
-        twice = len({lane.api_words for lane in lanes}) < len(lanes)
         for number, lane in enumerate(lanes, 1):
             self.lane.addItem(f"{lane.api_words} {number}" if twice else lane.api_words)
-            self.stack.addWidget(StepsView(lane.steps, f"lane_{number}_steps"))
         wanted = next((i for i, lane in enumerate(lanes) if lane.lane.api == "assistants"), 0)
-        if chosen in self._lanes:
-            wanted = self._lanes.index(chosen)
-        self.lane.setCurrentIndex(wanted)
+        kept = next((i for i, lane in enumerate(lanes) if lane.id == before), wanted)
+        self.lane.setCurrentIndex(kept)
         self.lane.blockSignals(False)
-        self._choose(wanted)
+        self._choose(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is seen for the first time is made now."""
+        self._choose(self.lane.currentIndex())
+        super().showEvent(event)
 
     def _choose(self, position: int) -> None:
-        if 0 <= position < self.stack.count():
-            self.stack.setCurrentIndex(position)
+        if self.isHidden() or not 0 <= position < len(self._lanes):
+            return
+        lane = self._lanes[position]
+        if lane.id not in self._views:
+            self._views[lane.id] = view = StepsView(lane.steps, f"{lane.id.replace('-', '_')}_steps")
+            self.stack.addWidget(view)
+        self.stack.setCurrentWidget(self._views[lane.id])

@@ -182,8 +182,8 @@ class ListPane(QFrame):
         self.search.setPlaceholderText(search)
         self.search.setAccessibleName(search or "Search")
         self.search.setClearButtonEnabled(True)
-        mark = self.search.addAction(icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
-        theme().changed.connect(lambda: mark.setIcon(icon("search", "faint")))
+        self._mark = self.search.addAction(icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        theme().changed.connect(self._dress)
         if not search:
             self.search.hide()
         self._search_timer = QTimer(self)
@@ -270,6 +270,9 @@ class ListPane(QFrame):
                 self.view.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        self._mark.setIcon(icon("search", "faint"))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(current.data(ROW) if current.isValid() else None)
