@@ -73,18 +73,18 @@ def _order(item: Scored) -> tuple[float, int, int]:
 
 
 def _mark_repeats(ranked: Sequence[Scored]) -> list[Scored]:
-    shown: dict[int, list[tuple[int, int]]] = {}
+    shown: dict[int, set[int]] = {}
     marked = []
     for item in ranked:
         window = item.candidate.window
-        spans = shown.setdefault(item.candidate.file, [])
-        if window is not None and any(first <= window < last for first, last in spans):
+        windows = shown.setdefault(item.candidate.file, set())
+        if window in windows:
             marked.append(
                 Scored(
                     item.store, item.candidate, item.score * REPEATED, item.words, item.vector, repeats=True
                 )
             )
             continue
-        spans.append((item.candidate.first_window, item.candidate.last_window))
+        windows.update(range(item.candidate.first_window, item.candidate.last_window))
         marked.append(item)
     return marked

@@ -136,17 +136,14 @@ class Searcher:
         stores = await asyncio.to_thread(self._stores, store_ids)
         notes: list[str] = []
         vectors = await self._query_vectors(stores, query, vector, weights, notes)
-        found = await asyncio.to_thread(
-            self._candidates,
-            stores,
-            query if weights.text_share > 0 or not vectors else None,
-            vectors,
-            condition,
-            k,
-        )
-        ranked = fuse(found, weights, has_vector=bool(vectors))
+        asked = query if weights.text_share > 0 or not vectors else None
         wanted = max(k + show_dropped, _RERANKED if rerank and ranker != "none" else 0)
-        hits = await asyncio.to_thread(self._hits, ranked, wanted, bool(vectors))
+
+        def look() -> list[Hit]:
+            found = self._candidates(stores, asked, vectors, condition, k)
+            return self._hits(fuse(found, weights, has_vector=bool(vectors)), wanted, bool(vectors))
+
+        hits = await asyncio.to_thread(look)
         if rerank is not None and ranker != "none" and query and hits:
             hits = await _reranked(query, hits, rerank, notes)
         kept, dropped = _select(hits, k, threshold)

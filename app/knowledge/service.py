@@ -20,7 +20,7 @@ they are being taken in (afterwards the index needs them no more).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +74,7 @@ class KnowledgeService:
         index: IndexBackend,
         owner: Ownership,
         readers: ReaderPool,
-        builtin: Embedder,
+        builtin: Embedder | None,
         find_embedder: FindEmbedder | None,
         at_once: int,
     ) -> None:
@@ -83,7 +83,8 @@ class KnowledgeService:
         self._index = index
         self._owner = owner
         self._readers = readers
-        self._builtin = builtin
+        self._builtin: Embedder = builtin or BuiltinEmbedder()
+        self._closes_builtin = builtin is None
         self._find_embedder = find_embedder
         self._embedders: dict[str, Embedder] = {}
         self._listeners: list[Listener] = []
@@ -112,7 +113,8 @@ class KnowledgeService:
         """Open the stores in ``folder`` (made if absent) and take up what was left unfinished.
 
         ``find_embedder`` gives the embedding model of an id that :meth:`create_store` was called with (None: unknown);
-        see :class:`ServiceEmbedder`. ``make_index`` puts the index elsewhere than into SQLite. ``at_once`` files are
+        see :class:`ServiceEmbedder`. ``builtin`` is a built-in model that others use too and that its owner closes.
+        ``make_index`` puts the index elsewhere than into SQLite. ``at_once`` files are
         taken in at a time.
 
         Raises:
@@ -126,7 +128,7 @@ class KnowledgeService:
             index=index,
             owner=owner,
             readers=readers or ReaderPool(folder / "spool"),
-            builtin=builtin or BuiltinEmbedder(),
+            builtin=builtin,
             find_embedder=find_embedder,
             at_once=at_once,
         )
@@ -360,10 +362,11 @@ class KnowledgeService:
         """Stop everything; unfinished files stay ``in_progress`` and are taken up at the next start."""
         await self._ingestion.close()
         await self._readers.close()
-        closing: list[Awaitable[None]] = [embedder.close() for embedder in self._embedders.values()]
-        if self._builtin not in self._embedders.values():
-            closing.append(self._builtin.close())
-        await asyncio.gather(*closing)
+        for embedder in self._embedders.values():
+            if embedder is not self._builtin:
+                await embedder.close()
+        if self._closes_builtin:
+            await self._builtin.close()
         await asyncio.to_thread(self._index.close)
         await asyncio.to_thread(self._database.close)
         await asyncio.to_thread(self._owner.release)

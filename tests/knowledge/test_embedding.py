@@ -28,7 +28,9 @@ def embed(embedder: Any, texts: list[str], **options: Any) -> Any:
 
 
 def test_likenesses_are_those_that_the_models_authors_publish(model: BuiltinEmbedder) -> None:
-    rows = embed(model, ["The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."])
+    rows = embed(
+        model, ["The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."]
+    )
     assert rows.shape == (3, 384)
     assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-3)
     assert rows[0] @ rows[1] == pytest.approx(0.6660, abs=0.02)
@@ -61,7 +63,9 @@ def test_a_search_does_not_wait_for_a_long_queue(model: BuiltinEmbedder) -> None
 def test_threads_share_the_model(model: BuiltinEmbedder) -> None:
     expected = model.embed_one("the same text")
     rows: list[Any] = []
-    threads = [threading.Thread(target=lambda: rows.append(model.embed_one("the same text"))) for _ in range(8)]
+    threads = [
+        threading.Thread(target=lambda: rows.append(model.embed_one("the same text"))) for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -83,7 +87,7 @@ def test_the_model_is_made_the_same_every_time(tmp_path: Path) -> None:
 
 
 def test_an_installation_without_the_model_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(builtin, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    monkeypatch.setattr(builtin, "resource", tmp_path.joinpath)
     monkeypatch.setattr(builtin, "_CHECKOUT", tmp_path)
     with pytest.raises(EmbeddingFailed, match="missing"):
         find_model()
@@ -104,7 +108,8 @@ def test_services_are_asked_in_batches_and_their_vectors_brought_to_length_one(p
 
 
 @pytest.mark.parametrize(
-    "answer", [[[1.0, 2.0]], [[1.0], [1.0, 2.0]], [1.0, 2.0], [["a"], ["b"]], [[float("nan")], [1.0]], None, []]
+    "answer",
+    [[[1.0, 2.0]], [[1.0], [1.0, 2.0]], [1.0, 2.0], [["a"], ["b"]], [[float("nan")], [1.0]], None, []],
 )
 def test_answers_that_are_no_vectors_are_errors(answer: Any) -> None:
     async def call(texts: list[str]) -> Any:

@@ -78,7 +78,9 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[]
             index.close()
         opened.clear()
         opens_again = "opening_again" in request.node.name  # only then on the disk, which is slow
-        index = QdrantIndex(QdrantClient(path=str(tmp_path / "qdrant")) if opens_again else QdrantClient(":memory:"))
+        index = QdrantIndex(
+            QdrantClient(path=str(tmp_path / "qdrant")) if opens_again else QdrantClient(":memory:")
+        )
         opened.append(index)
         return index
 
@@ -87,14 +89,22 @@ def make(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[]
         index.close()
 
 
-TOPICS = ["lighthouse keeper lamp", "harbour pilot tide", "whale oil barrel", "storm wreck anchor", "chart compass star"]
+TOPICS = [
+    "lighthouse keeper lamp",
+    "harbour pilot tide",
+    "whale oil barrel",
+    "storm wreck anchor",
+    "chart compass star",
+]
 
 
 def document(number: int, sentences: int = 60) -> Document:
     writer = Writer("text")
     writer.heading(1, f"Chapter {number}")
     topic = TOPICS[number % len(TOPICS)]
-    text = "".join(f"In file {number} line {n} tells of {topic} and filler {n * 31 % 97}.\n" for n in range(sentences))
+    text = "".join(
+        f"In file {number} line {n} tells of {topic} and filler {n * 31 % 97}.\n" for n in range(sentences)
+    )
     writer.add(text, line=1, end="")
     return writer.finish()
 
@@ -109,7 +119,9 @@ def vectors(texts: list[str], dimension: int = 64) -> Any:
     return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
-def ask(index: IndexBackend, text: str, files: list[int] | None = None, store: int = 1, limit: int = 100) -> list[Any]:
+def ask(
+    index: IndexBackend, text: str, files: list[int] | None = None, store: int = 1, limit: int = 100
+) -> list[Any]:
     found = index.candidates(store, Query(text, vectors([text])[0], files, limit))
     return fuse([(store, found)], Weights(), has_vector=True)
 
@@ -119,9 +131,13 @@ def test_what_goes_in_comes_out_word_for_word(make: Callable[[], IndexBackend]) 
     content, rows = prepared(0)
     assert index.upsert(1, 10, content, rows) > len(content.text)
     chunks = index.chunks(1, 10)
-    assert [(c.start, c.end, c.tokens) for c in chunks] == [(c.start, c.end, c.tokens) for c in content.chunks]
+    assert [(c.start, c.end, c.tokens) for c in chunks] == [
+        (c.start, c.end, c.tokens) for c in content.chunks
+    ]
     assert all(content.text[chunk.start : chunk.end] == chunk.text for chunk in chunks)
-    assert [(c.begins.line, c.ends.line) for c in chunks] == [(c.begins.line, c.ends.line) for c in content.chunks]
+    assert [(c.begins.line, c.ends.line) for c in chunks] == [
+        (c.begins.line, c.ends.line) for c in content.chunks
+    ]
     assert {chunk.heading for chunk in chunks} == {"Chapter 0"}
     assert index.text(1, 10) == content.text
     assert index.count(1) == len(content.chunks)
@@ -201,11 +217,21 @@ def test_everything_is_there_after_opening_again(make: Callable[[], IndexBackend
 
 def test_odd_texts_and_queries_are_taken(make: Callable[[], IndexBackend]) -> None:
     index = make()
-    texts = ["O'Neill \\ said: 'a & b | !c' <-> (d:*) %s {x} ; DROP", "灯台は日本にあります", "getUserName parse_httpBody"]
+    texts = [
+        "O'Neill \\ said: 'a & b | !c' <-> (d:*) %s {x} ; DROP",
+        "灯台は日本にあります",
+        "getUserName parse_httpBody",
+    ]
     for number, text in enumerate(texts, start=1):
         content = cut(Document(text, "text"), Chunking(), RULE)
         index.upsert(1, number, content, vectors(content.window_texts()))
-    for query, file in (("o'neill \\ DROP %s", 1), ("灯台", 2), ("user name", 3), ("'", None), ("& | ! :*", None)):
+    for query, file in (
+        ("o'neill \\ DROP %s", 1),
+        ("灯台", 2),
+        ("user name", 3),
+        ("'", None),
+        ("& | ! :*", None),
+    ):
         found = index.candidates(1, Query(query, None)).found
         assert [item.file for item in found] == ([] if file is None else [file]), query
 
@@ -235,7 +261,9 @@ def test_the_service_works_on_a_server_as_it_does_on_sqlite(
         assert (await service.wait("vs", "f", 60)).state == "completed"
         found = await service.search(["vs"], TOPICS[1], filter={"type": "eq", "key": "n", "value": 1})
         assert text[found.hits[0].start : found.hits[0].end] == found.hits[0].text
-        assert not (await service.search(["vs"], TOPICS[1], filter={"type": "eq", "key": "n", "value": 2})).hits
+        assert not (
+            await service.search(["vs"], TOPICS[1], filter={"type": "eq", "key": "n", "value": 2})
+        ).hits
         assert await service.text("vs", "f") == text
         await service.remove_file("vs", "f")
         assert not (await service.search(["vs"], TOPICS[1])).hits
@@ -265,12 +293,17 @@ def test_vectors_of_sqlite_are_compared_exactly(tmp_path: Path) -> None:
         query /= np.linalg.norm(query)
         expected = sorted(
             (
-                -max(float(rows[w].astype(np.float16) @ query) for w in range(chunk.first_window, chunk.last_window))
+                -max(
+                    float(rows[w].astype(np.float16) @ query)
+                    for w in range(chunk.first_window, chunk.last_window)
+                )
                 for content, rows in kept.values()
                 for chunk in content.chunks
             )
         )[:25]
-        found = sorted(-(item.cosine or 0) for item in index.candidates(1, Query(None, query, None, 25)).found)
+        found = sorted(
+            -(item.cosine or 0) for item in index.candidates(1, Query(None, query, None, 25)).found
+        )
         assert found == pytest.approx(expected, abs=2e-3)
     index.close()
     database.close()
@@ -285,14 +318,19 @@ def test_scores_of_words_are_those_of_the_database(tmp_path: Path) -> None:
         index.upsert(1, number + 1, *prepared(number))
         index.candidates(1, Query("tide lamp filler", None))
     index.delete_file(1, 4)
-    mine = {item.chunk: item.words for item in index.candidates(1, Query("tide lamp filler storm", None, None, 500)).found}
+    mine = {
+        item.chunk: item.words
+        for item in index.candidates(1, Query("tide lamp filler storm", None, None, 500)).found
+    }
     rows = database.connection().execute(
-        "SELECT rowid, -bm25(words_1) FROM words_1 WHERE words_1 MATCH '\"tide\" OR \"lamp\" OR \"filler\" OR \"storm\"'"
+        'SELECT rowid, -bm25(words_1) FROM words_1 WHERE words_1 MATCH \'"tide" OR "lamp" OR "filler" OR "storm"\''
     )
     theirs = {key: score for key, score in rows if score > 1e-4}
     assert theirs.keys() <= mine.keys()
     assert all(mine[key] == pytest.approx(score, rel=1e-3) for key, score in theirs.items())
-    assert database.connection().execute("INSERT INTO words_1(words_1) VALUES ('integrity-check')") is not None
+    assert (
+        database.connection().execute("INSERT INTO words_1(words_1) VALUES ('integrity-check')") is not None
+    )
     index.close()
     database.close()
 
@@ -344,5 +382,3 @@ def test_what_is_looked_for() -> None:
     assert query_terms("who is it") == ["who", "is", "it"]
     assert query_terms("!?") == []
     assert len(query_terms(" ".join(f"word{n}" for n in range(500)))) == 40
-
-

@@ -183,10 +183,7 @@ def test_a_pdf_with_some_pages_without_text_says_so(tmp_path: Path) -> None:
 def test_deep_html_ends(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("<html><body>" + "<div>" * 50_000 + "deep" + "</div>" * 50_000, encoding="utf-8")
-    try:
-        assert "deep" in read(path, "a.html").text
-    except Unreadable as error:
-        assert "deeply" in error.message
+    assert "deep" in read(path, "a.html").text
 
 
 def test_places_count_lines_within_blocks_only() -> None:

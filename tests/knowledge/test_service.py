@@ -481,7 +481,7 @@ def run_pool(tmp_path: Path, path: Path, name: str, **limits: Any) -> str:
         pool = ReaderPool(tmp_path / "spool", 1, **limits)
         try:
             await pool.prepare(path, name, Chunking(), ServiceEmbedder("m", PlayedService()).rule)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             first = str(error)
         else:
             first = ""

@@ -7,6 +7,8 @@ scored once. What was used last is kept, up to a limit; the rest is read again w
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -26,6 +28,22 @@ _DRIFT = 1.1  # kept scores are used until the store has grown by so much: rarit
 
 ReadWord = Callable[[str, int], Iterable[tuple[int, float]]]
 """``(word, after)`` → keys above ``after`` of the chunks that hold the word, and their scores."""
+
+
+def load_numpy() -> None:
+    """Load numpy with one thread for its products, if nobody has loaded it yet.
+
+    Its threads wait for each other spinning: while anything else runs, a scan of 1.5 ms takes 30. Only loading reads
+    the setting, and processes that are started later do not see it.
+    """
+    name = "OPENBLAS_NUM_THREADS"
+    if "numpy" in sys.modules or name in os.environ:
+        return
+    os.environ[name] = "1"
+    try:
+        import numpy as np  # noqa: F401
+    finally:
+        del os.environ[name]
 
 
 class FileRows(NamedTuple):
@@ -69,6 +87,7 @@ class StoreMemory:
         self._files: dict[int, tuple[int, int]] = {}
         self._words: OrderedDict[str, _Word] = OrderedDict()
         self._words_from = 0
+        self._word_entries = 0
 
     @property
     def files(self) -> set[int]:
@@ -83,8 +102,7 @@ class StoreMemory:
     @property
     def bytes(self) -> int:
         """Memory taken."""
-        words = sum(len(word.places) for word in self._words.values()) * 12
-        return int(self._matrix.nbytes + self._chunks.nbytes + words)
+        return int(self._matrix.nbytes + self._chunks.nbytes + 12 * self._word_entries)
 
     def add(self, files: Iterable[FileRows]) -> None:
         """Put files in."""
@@ -116,7 +134,7 @@ class StoreMemory:
         if not in_order:
             self._chunks = self._chunks[np.argsort(self._chunks[:, KEY], kind="stable")]
         if not in_order or len(self._chunks) > _DRIFT * self._words_from + 100:
-            self._words.clear()
+            self._forget_words()
 
     def remove(self, files: Collection[int]) -> None:
         """Take files out; the rest moves together."""
@@ -137,7 +155,7 @@ class StoreMemory:
         self._files = {
             file: (int(moved[first]), int(moved[last])) for file, (first, last) in self._files.items()
         }
-        self._words.clear()
+        self._forget_words()
 
     def allowed(self, files: Collection[int] | None) -> Mask | None:
         """Which chunks belong to some files (None: all do)."""
@@ -197,6 +215,7 @@ class StoreMemory:
 
         newest = int(self._chunks[-1, KEY]) if len(self._chunks) else 0
         word = self._words.pop(text, None)
+        self._word_entries -= len(word.places) if word is not None else 0
         if word is None or word.upto < newest:
             upto = word.upto if word else 0
             rows = np.array(list(read(text, upto)), dtype=np.float64).reshape(-1, 2)
@@ -217,9 +236,15 @@ class StoreMemory:
         if not self._words:
             self._words_from = len(self._chunks)
         self._words[text] = word
-        while len(self._words) > 1 and sum(len(kept.places) for kept in self._words.values()) > _WORD_ENTRIES:
-            self._words.popitem(last=False)
+        self._word_entries += len(word.places)
+        while len(self._words) > 1 and self._word_entries > _WORD_ENTRIES:
+            _, oldest = self._words.popitem(last=False)
+            self._word_entries -= len(oldest.places)
         return word
+
+    def _forget_words(self) -> None:
+        self._words.clear()
+        self._word_entries = 0
 
 
 def _largest(values: Floats, limit: int) -> Integers:

@@ -67,7 +67,13 @@ class PostgresIndex:
                 [
                     (
                         *(store, file, number, chunk.start, chunk.end, chunk.tokens, chunk.first_window),
-                        *(chunk.last_window, chunk.begins.page, chunk.begins.line, chunk.ends.page, chunk.ends.line),
+                        *(
+                            chunk.last_window,
+                            chunk.begins.page,
+                            chunk.begins.line,
+                            chunk.ends.page,
+                            chunk.ends.line,
+                        ),
                         *(_heading(content, chunk.begins.heading), _storable(head)),
                         _storable(searchable(content.text[chunk.start : chunk.end])),
                     )
@@ -80,7 +86,15 @@ class PostgresIndex:
                 for number, (row, vector) in enumerate(zip(content.windows.tolist(), vectors, strict=True)):
                     copy.write_row(
                         (
-                            *(store, file, number, row[START], row[END], _known(row[PAGE]), _known(row[LINE])),
+                            *(
+                                store,
+                                file,
+                                number,
+                                row[START],
+                                row[END],
+                                _known(row[PAGE]),
+                                _known(row[LINE]),
+                            ),
                             *(_heading(content, _known(row[HEADING])), dimension, _literal(vector)),
                         )
                     )
@@ -104,15 +118,17 @@ class PostgresIndex:
             words, best_words = self._by_words(run, store, query.text, files, query.limit)
             near: dict[int, tuple[float, int]] = {}
             if query.vector is not None:
-                near = self._by_vector(run, store, query.vector, files, query.limit, list(words))
+                near = self._by_vector(
+                    run, store, query.vector, files=files, limit=query.limit, also=list(words)
+                )
             keys = list({**words, **near})
             rows = run.execute(
                 "SELECT key, file, first_window, last_window FROM chunks WHERE key = ANY(%s)", (keys,)
             ).fetchall()
-        found = [
-            Candidate(key, file, words.get(key, 0.0), *near.get(key, (None, None)), first, last)
-            for key, file, first, last in rows
-        ]
+        found = []
+        for key, file, first, last in rows:
+            cosine, window = near.get(key, (None, None))
+            found.append(Candidate(key, file, words.get(key, 0.0), cosine, window, first, last))
         return Candidates(found, best_words)
 
     def fetch(self, store: int, wanted: Sequence[Candidate]) -> list[tuple[StoredChunk, Passage | None]]:
@@ -214,6 +230,7 @@ class PostgresIndex:
         run: psycopg.Cursor[Any],
         store: int,
         vector: Vectors,
+        *,
         files: list[int] | None,
         limit: int,
         also: list[int],
@@ -272,7 +289,10 @@ class PostgresIndex:
             connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
             if connection is None or connection.closed:
                 connection = psycopg.connect(
-                    self._dsn, autocommit=True, options=f"-c search_path={self._schema},public", prepare_threshold=None
+                    self._dsn,
+                    autocommit=True,
+                    options=f"-c search_path={self._schema},public",
+                    prepare_threshold=None,
                 )
                 self._local.connection = connection
                 with self._guard:

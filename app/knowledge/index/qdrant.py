@@ -99,7 +99,9 @@ class QdrantIndex:
 
         with self._lock:
             if self._client.collection_exists(self._name(store)):
-                self._client.delete(self._name(store), models.FilterSelector(filter=_of_files([file])), wait=True)
+                self._client.delete(
+                    self._name(store), models.FilterSelector(filter=_of_files([file])), wait=True
+                )
 
     def drop(self, store: int) -> None:
         """Take a store out with all its files."""
@@ -134,7 +136,9 @@ class QdrantIndex:
                 ]
                 cosines = {
                     record.id: float(np.asarray(record.vector["window"], dtype=np.float32) @ query.vector)
-                    for record in self._client.retrieve(name, list(dict.fromkeys(ids)), with_vectors=["window"])
+                    for record in self._client.retrieve(
+                        name, list(dict.fromkeys(ids)), with_vectors=["window"]
+                    )
                     if isinstance(record.vector, dict)
                 }
                 for chunk, payload in chunks.items():
@@ -144,13 +148,11 @@ class QdrantIndex:
                     ]
                     if best:
                         near[chunk] = max(best)
-        found = [
-            Candidate(
-                *(key, payload["file"], words.get(key, 0.0), *near.get(key, (None, None))),
-                *(payload["first"], payload["last"]),
-            )
-            for key, payload in chunks.items()
-        ]
+        found = []
+        for key, payload in chunks.items():
+            cosine, window = near.get(key, (None, None))
+            first, last = payload["first"], payload["last"]
+            found.append(Candidate(key, payload["file"], words.get(key, 0.0), cosine, window, first, last))
         if not terms and len(found) > query.limit:
             found = sorted(found, key=lambda item: -(item.cosine or -1))[: query.limit]
         return Candidates(found)
@@ -225,7 +227,9 @@ class QdrantIndex:
     def _chunks_of_windows(self, store: int, points: Iterable[Any]) -> list[tuple[int, dict[str, Any]]]:
         """The chunks that some windows lie in."""
         wanted = {
-            _point(point.payload["file"], number, window=False) for point in points for number in point.payload["chunks"]
+            _point(point.payload["file"], number, window=False)
+            for point in points
+            for number in point.payload["chunks"]
         }
         return list(self._payloads(store, wanted).items())
 
@@ -242,9 +246,15 @@ class QdrantIndex:
             offset: Any = None
             while True:
                 records, offset = self._client.scroll(
-                    self._name(store), scroll_filter=_of_files([file]), limit=_PAGE, offset=offset, with_payload=True
+                    self._name(store),
+                    scroll_filter=_of_files([file]),
+                    limit=_PAGE,
+                    offset=offset,
+                    with_payload=True,
                 )
-                found += [dict(record.payload) for record in records if record.payload and "chunk" in record.payload]
+                found += [
+                    dict(record.payload) for record in records if record.payload and "chunk" in record.payload
+                ]
                 if offset is None:
                     break
         return sorted(found, key=lambda payload: payload["chunk"])
@@ -295,14 +305,16 @@ def _sparse_query(terms: Sequence[str]) -> Any:
 def _is_local(client: QdrantClient) -> bool:
     from qdrant_client.local.qdrant_local import QdrantLocal
 
-    return isinstance(client._client, QdrantLocal)  # noqa: SLF001 - local mode warns where a server needs the call
+    return isinstance(client._client, QdrantLocal)
 
 
 def _heading(content: Prepared, index: int | None) -> str | None:
     return None if index is None or index < 0 else content.headings[index]
 
 
-def _chunk_payload(content: Prepared, chunk: PreparedChunk, file: int, number: int, head_end: int) -> dict[str, Any]:
+def _chunk_payload(
+    content: Prepared, chunk: PreparedChunk, file: int, number: int, head_end: int
+) -> dict[str, Any]:
     return {
         "file": file,
         "chunk": number,
@@ -319,7 +331,8 @@ def _chunk_payload(content: Prepared, chunk: PreparedChunk, file: int, number: i
 def _stored(key: int, payload: dict[str, Any], following: str) -> StoredChunk:
     start, end, tokens = payload["span"]
     text = (payload["head"] + following)[: end - start]
-    begins, ends = Place(*payload["begins"], None), Place(*payload["ends"], None)
+    (page, line), (last_page, last_line) = payload["begins"], payload["ends"]
+    begins, ends = Place(page, line, None), Place(last_page, last_line, None)
     return StoredChunk(
         key, payload["file"], payload["chunk"], start, end, tokens, text, begins, ends, payload["heading"]
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+import struct
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from app.knowledge.database import Database
 from app.knowledge.documents import Place
 from app.knowledge.index.backend import Candidate, Candidates, Passage, Query, StoredChunk
-from app.knowledge.index.memory import FileRows, ReadWord, StoreMemory
+from app.knowledge.index.memory import FileRows, ReadWord, StoreMemory, load_numpy
 from app.knowledge.index.words import query_terms, searchable, single_unspaced
 from app.knowledge.prepared import Prepared, PreparedChunk
 
@@ -42,6 +43,7 @@ class SqliteIndex:
     """Implements :class:`app.knowledge.index.backend.IndexBackend` on the room's database."""
 
     def __init__(self, database: Database, *, memory_limit: int = _MEMORY_LIMIT) -> None:
+        load_numpy()
         self._database = database
         self._memory_limit = memory_limit
         self._lock = threading.Lock()
@@ -269,15 +271,13 @@ class SqliteIndex:
 
     @staticmethod
     def _passage(reading: sqlite3.Connection, candidate: Candidate, headings: list[str]) -> Passage | None:
-        import numpy as np
-
         row = reading.execute(
             "SELECT substr(windows, ?, 20) FROM index_files WHERE file = ?",
             ((candidate.window or 0) * 20 + 1, candidate.file),
         ).fetchone()
         if row is None or len(row[0]) != 20:
             return None
-        start, end, page, line, heading = (int(value) for value in np.frombuffer(row[0], dtype="<i4"))
+        start, end, page, line, heading = struct.unpack("<5i", row[0])
         place = Place(*(None if value < 0 else value for value in (page, line, heading)))
         return Passage(start, end, place, _heading(headings, place.heading))
 
