@@ -24,6 +24,7 @@ from typing import Any
 from app.connections.profile import profile_from
 from app.core import paths as app_paths
 from app.core.errors import AppError, InvalidInput
+from app.engine.data import prepare
 from app.engine.log import configure as configure_log
 from app.engine.serve_options import RUN_EXPIRY_SECONDS, ServeOptions
 
@@ -56,6 +57,7 @@ def run_child() -> int:
         config = json.loads(next(lines))
         assert isinstance(config, dict)
         assert config.get("token")
+        prepare(app_paths.resolve(config.get("data_dir")))
         _import_engine()
         return asyncio.run(_child(config, lines, events))
     except StopIteration:
@@ -167,8 +169,10 @@ def serve(options: ServeOptions) -> int:
     configure_log(sys.stderr, structured=True, level=options.log_level)
     try:
         options.check()
+        prepare(app_paths.resolve(options.data_dir))
+        listener = _listen(options.host, options.port)
         _import_engine()
-        return asyncio.run(_serve(options))
+        return asyncio.run(_serve(options, listener))
     except AppError as error:
         print(f"assistant-workbench serve: {error}", file=sys.stderr)  # noqa: T201
         if error.details:
@@ -176,12 +180,11 @@ def serve(options: ServeOptions) -> int:
         return 1
 
 
-async def _serve(options: ServeOptions) -> int:
+async def _serve(options: ServeOptions, listener: socket.socket) -> int:
     from app.engine.running import Engine
     from app.engine.services import EngineOptions
 
     token = options.token or secrets.token_urlsafe(24)
-    listener = _listen(options.host, options.port)
     engine = await Engine.open(
         app_paths.resolve(options.data_dir),
         EngineOptions(

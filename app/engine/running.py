@@ -13,16 +13,15 @@ import uvicorn.lifespan.off  # named to uvicorn by a word, so that no packager w
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app import __version__
-from app.core.errors import InvalidInput
 from app.core.ids import new_id
 from app.core.paths import Paths
+from app.engine.data import prepare
 from app.engine.models.router import ModelRouter
 from app.engine.runs.service import RunService
 from app.engine.server import create_app
 from app.engine.services import EngineOptions, Services
 from app.engine.store.files import FileContents
 from app.engine.store.housekeeping import keep_house
-from app.engine.store.migrations import migrate
 from app.engine.store.session import Store
 
 log = logging.getLogger(__name__)
@@ -77,17 +76,7 @@ class Engine:
         Raises:
             StorageFailed: the data cannot be read or written, or belongs to a newer program.
         """
-        try:
-            paths.create()
-        except OSError as error:
-            raise InvalidInput(
-                f"The data folder {paths.data} cannot be used.",
-                advice="Check its permissions or choose another one.",
-                details=str(error),
-            ) from error
-        applied = await asyncio.to_thread(migrate, paths.engine_database, paths.data / "backups")
-        if applied:
-            log.info("database updated to revision %s", applied[-1])
+        await asyncio.to_thread(prepare, paths)
         instance = new_id("engine")
         store = Store(paths.engine_database)
         files = FileContents(paths.engine_files)

@@ -32,7 +32,7 @@ def test_every_shape_describes_itself_in_valid_json_schema(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SHAPES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_value_is_taken_or_refused_with_a_path(name: str, data: st.DataObject) -> None:
     shape = SHAPES[name]
