@@ -190,7 +190,10 @@ class Session:
 
     async def stop(self) -> None:
         """End the session now, a running cell included; the next cell starts it anew."""
+        starting = self._running and self._live is None
         await asyncio.to_thread(self.end_blocking, "it was stopped by hand")
+        if starting:
+            self.cancel()
 
     def end_blocking(self, why: str) -> None:
         """End the running part, if there is one, because of ``why``."""

@@ -317,8 +317,11 @@ class TestLife:
         assert "reset by hand" in output.logs
         asyncio.run(session.reset(files=True))
         assert session.files_blocking() == []
-        threading.Timer(0.3, lambda: asyncio.run(session.stop())).start()
-        output = session.run_blocking("import time\ntime.sleep(20)")
+
+        def stop(_stream: str, _text: str) -> None:
+            threading.Thread(target=lambda: asyncio.run(session.stop())).start()
+
+        output = session.run_blocking("print('begun')\nimport time\ntime.sleep(20)", stop)
         assert output.status == "killed"
         assert "stopped by hand" in output.note
         assert _result(session, "1") == "1"
