@@ -25,7 +25,7 @@ from app.workbench.engine_process import EngineStatus
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
-from tests.support.qt_loop import EngineClients
+from tests.support.qt_loop import EngineClients, settle
 
 W = TypeVar("W", bound=QWidget)
 
@@ -162,6 +162,7 @@ class Hands:
         await self.page.closing()
         self.window.close()
         self.window.deleteLater()
+        await settle(0.01)  # deleted here and now, not by a collection in some thread
 
 
 def _words(widget: QWidget) -> str:
