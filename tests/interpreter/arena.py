@@ -17,7 +17,7 @@ from app.interpreter.model import MIB, Limits, Output
 from app.interpreter.session import Interpreters, Session
 
 TIGHT = Limits(
-    cell_seconds=6,
+    cell_seconds=15,
     grace_seconds=0.7,
     memory_bytes=400 * MIB,
     file_bytes=24 * MIB,

@@ -339,7 +339,7 @@ class TestLife:
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            assert time.monotonic() - started < 1.5
+            assert time.monotonic() - started < 6
             assert (await session.run("kept")).result == "1"
 
         asyncio.run(use())
@@ -410,7 +410,7 @@ class TestLife:
             taken = time.monotonic() - started
             assert output.result == "(True, 'given')"
             assert not output.restarted
-            assert taken < 0.2
+            assert taken < 2
             assert session.run_blocking("open('/mnt/data/new.txt', 'w').write('x')").files == ("new.txt",)
             assert (session.folder / "new.txt").read_text() == "x"
         finally:
