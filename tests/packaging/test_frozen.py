@@ -24,6 +24,7 @@ from app.core.child_process import ChildProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILTIN = "smollm2-135m-instruct"
+PROMPT = "Hi!"  # the small model answers it in a dozen words, where it may ramble on after others
 
 pytestmark = [pytest.mark.packaging, pytest.mark.builtin_model, pytest.mark.timeout(600)]
 
@@ -132,7 +133,7 @@ def test_its_engine_runs_an_assistant_on_its_own_model(
                 assistant = await client.beta.assistants.create(model=BUILTIN, instructions="Be brief.")
                 run_ = await client.beta.threads.create_and_run_poll(
                     assistant_id=assistant.id,
-                    thread={"messages": [{"role": "user", "content": "Say hello."}]},
+                    thread={"messages": [{"role": "user", "content": PROMPT}]},
                     max_completion_tokens=300,
                 )
                 messages = await client.beta.threads.messages.list(run_.thread_id)
@@ -148,9 +149,7 @@ def test_its_engine_runs_an_assistant_on_its_own_model(
 
 
 def test_compare_answers_in_both_lanes(program: Path, environment: dict[str, str], tmp_path: Path) -> None:
-    done = run(
-        program, environment, "compare", "Say hello.", "--json", "--data-dir", str(tmp_path / "data ☃")
-    )
+    done = run(program, environment, "compare", PROMPT, "--json", "--data-dir", str(tmp_path / "data ☃"))
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert [lane["api"] for lane in answer["lanes"]] == ["chat", "assistants"]
@@ -183,7 +182,8 @@ def test_the_window_does_the_main_job_where_there_is_xvfb(
     done = run(
         program,
         {**environment, "DISPLAY": display},
-        *("--data-dir", str(data), "--prompt", "Say hello.", "--screenshot", str(picture)),
+        *("--data-dir", str(data), "--prompt", PROMPT, "--screenshot", str(picture)),
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr
     content = picture.read_bytes()
