@@ -26,7 +26,10 @@ assistant = client.beta.assistants.create(
                 "parameters": {
                     "type": "object",
                     "properties": {
-                        "location": {"type": "string", "description": "The city and state, e.g., San Francisco, CA"},
+                        "location": {
+                            "type": "string",
+                            "description": "The city and state, e.g., San Francisco, CA",
+                        },
                         "unit": {"type": "string", "enum": ["Celsius", "Fahrenheit"]},
                     },
                     "required": ["location", "unit"],
@@ -41,7 +44,10 @@ assistant = client.beta.assistants.create(
                 "parameters": {
                     "type": "object",
                     "properties": {
-                        "location": {"type": "string", "description": "The city and state, e.g., San Francisco, CA"}
+                        "location": {
+                            "type": "string",
+                            "description": "The city and state, e.g., San Francisco, CA",
+                        }
                     },
                     "required": ["location"],
                 },
