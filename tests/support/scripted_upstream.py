@@ -332,7 +332,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _responses(self, request: Recorded, reply: Text | ToolCalls) -> None:
         base = {
-            "id": f"resp_scripted{len(self.server.owner.requests)}", "object": "response", "created_at": 1700000000,
+            "id": f"resp_scripted{time.monotonic_ns()}", "object": "response", "created_at": 1700000000,
             "model": request.body["model"], "error": None, "incomplete_details": None, "instructions": request.body.get("instructions"),
             "metadata": {}, "parallel_tool_calls": True, "temperature": 1.0, "tool_choice": "auto",
             "tools": request.body.get("tools") or [], "top_p": 1.0,
