@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -38,9 +39,11 @@ def script(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The project's files in a folder with a difficult name, nothing set up."""
-    return copy_tree(tmp_path_factory.mktemp("a clone with spaces ☃"))
+    folder = copy_tree(tmp_path_factory.mktemp("a clone with spaces ☃"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)  # more than a gigabyte
 
 
 def start(folder: Path, *arguments: str, **variables: str) -> subprocess.Popen[str]:

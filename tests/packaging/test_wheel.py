@@ -155,3 +155,4 @@ def test_pip_install_in_a_fresh_environment_without_the_starter_model(source: Pa
         check=False,
     )
     assert done.stdout == "[] None\n", done.stderr
+    shutil.rmtree(folder, ignore_errors=True)
