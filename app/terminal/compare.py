@@ -220,6 +220,10 @@ class _Command:
                 known = await self._connections.key_of(same[0])
                 await self._connections.delete(profile.id)
                 profile = self._connections.add_temporary(profile, known)
+                key = known
+        self._engine.use_upstream(
+            profile.base_url, key
+        )  # stored assistants name their models without a connection
         return profile
 
     def _names_connection(self, model: str) -> bool:

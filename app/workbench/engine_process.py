@@ -95,6 +95,7 @@ class EngineProcess:
         self._stopping = False
         self._restart_wanted = False
         self._sent_secrets: dict[str, str] = {}
+        self._upstream: tuple[str, Key | None] | None = None
         self._telling: set[asyncio.Future[None]] = set()
         self._stop_observing: Callable[[], None] | None = None
 
@@ -149,6 +150,10 @@ class EngineProcess:
             self._stop_observing = self._connections.observe(self._profiles_changed)
         self._set(EngineStatus("starting", "The engine is starting."))
         self._supervisor = asyncio.ensure_future(self._supervise())
+
+    def use_upstream(self, base_url: str, key: Key | None) -> None:
+        """Let every model name that no connection claims lead to this service; counts from the next start on."""
+        self._upstream = base_url, key
 
     def restart(self) -> None:
         """Try again after it was given up as failed; with a running engine, end it and start a new one."""
@@ -311,6 +316,10 @@ class EngineProcess:
         }
         if self._connections is not None and self._connections.temporary:
             config["profiles"] = [dataclasses.asdict(profile) for profile in self._connections.temporary]
+        if self._upstream is not None:
+            base_url, key = self._upstream
+            config["upstream"] = base_url
+            config["upstream_key"] = key.reveal() if key else None
         self._sent_secrets = secrets
         try:
             self._child = await ChildProcess.start(

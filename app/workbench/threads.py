@@ -154,6 +154,8 @@ class Threads:
         thread_id = str(raw.get("id", ""))
         if (raw.get("metadata") or {}).get(TITLE):
             return ""
+        if isinstance(raw.get("preview"), str):  # our engine tells it with its list
+            return title_from(raw["preview"])
         if thread_id not in self._titles:
             try:
                 async with in_words():

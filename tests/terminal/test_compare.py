@@ -20,6 +20,7 @@ import pytest
 
 from app.cli import main
 from app.core.paths import own_command, own_environment
+from tests.support.engine_process import EngineProcess
 from tests.support.scripted_upstream import Error, Hang, ScriptedUpstream, Text
 
 KEY = "sk-marked-c0ffee123456"
@@ -168,6 +169,21 @@ def test_a_service_without_lanes_takes_its_first_model_in_both(
     document = json.loads(done.stdout)
     assert [lane["lane"] for lane in document["lanes"]] == ["chat:scripted-1", "assistants:scripted-1"]
     assert document["prompt"] == "Größe?\n"
+
+
+def test_a_stored_assistant_answers_over_the_service(
+    service: ScriptedUpstream, compare: Compare, tmp_path: Path
+) -> None:
+    with EngineProcess(tmp_path / "data", upstream=service.base_url) as engine:
+        poet = engine.client().beta.assistants.create(model="scripted-2", name="Poet", instructions="Rhyme.")
+    done = compare("Hi", *lanes(service, f"assistants:{poet.id}"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "── Assistants · Poet ──"
+    assert service.chats[0].body["model"] == "scripted-2"
+    assert service.chats[0].body["messages"][0]["content"].startswith("Rhyme.")
+    gone = compare("Hi", *lanes(service, "assistants:asst_unknown"))
+    assert gone.returncode == 1
+    assert "asst_unknown" in gone.stderr
 
 
 def test_one_lane_fails_the_other_answers_and_the_exit_code_tells(
