@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._make_menus()
         self._place()
+        chosen = services.settings.settings
+        self._look = (chosen.theme, chosen.font_scale)
         services.settings.changed.connect(self._settings_changed)
 
     # -- pages ---------------------------------------------------------------------------------------------------
@@ -175,9 +177,10 @@ class MainWindow(QMainWindow):
 
     def _settings_changed(self) -> None:
         chosen = self.services.settings.settings
-        look = theme()
-        if (look.mode, look.font_scale) != (chosen.theme, chosen.font_scale):
-            look.set_look(chosen.theme, chosen.font_scale)
+        look = (chosen.theme, chosen.font_scale)
+        if look != self._look:  # the command line's choice holds until a person makes another
+            self._look = look
+            theme().set_look(*look)
         action = self.findChild(QAction, f"action_theme_{chosen.theme}")
         if action is not None:
             action.setChecked(True)

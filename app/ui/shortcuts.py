@@ -60,6 +60,7 @@ class ShortcutsDialog(QDialog):
             for row, (key, what) in enumerate(keys):
                 grid.addWidget(Label(_native(key), "badge"), row, 0, Qt.AlignmentFlag.AlignLeft)
                 grid.addWidget(Label(what), row, 1)
+            grid.setColumnMinimumWidth(0, 168)
             grid.setColumnStretch(1, 1)
             column.addLayout(grid)
             column.addWidget(Line())
@@ -69,7 +70,7 @@ class ShortcutsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(620)
         close.setFocus()
 
 

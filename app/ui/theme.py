@@ -293,8 +293,7 @@ def icon(name: str, tone: Tone | str = "text", size: int = 16, *, gap: int = 0) 
     found = QIcon()
     for scale in sorted({1.0, 2.0, ratio}):
         found.addPixmap(_pixmap(name, color, size, scale, gap), QIcon.Mode.Normal)
-        faint = tokens.on_accent if tone == "on_accent" else tokens.border_strong
-        found.addPixmap(_pixmap(name, faint, size, scale, gap), QIcon.Mode.Disabled)
+        found.addPixmap(_pixmap(name, tokens.text_faint, size, scale, gap), QIcon.Mode.Disabled)
     return found
 
 

@@ -27,6 +27,8 @@ Target = ModelRef | AssistantRef
 AnyLane = ChatLane | AssistantsLane
 
 API_WORDS = {"chat": "Chat Completions", "assistants": "Assistants"}
+TOKENS_IN = "Tokens that the model read, as the service counted them (prompt_tokens)"
+TOKENS_OUT = "Tokens that the model wrote (completion_tokens)"
 API_TIPS = {
     "chat": "We keep the conversation and send all of it with every prompt.",
     "assistants": "The server keeps the conversation in a thread; only the new message is sent.",
@@ -35,12 +37,13 @@ API_TIPS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure of a lane's foot: its value, what it is, the API's term for it."""
+    """One figure of a lane's foot: its value, what it is (also in a short word), the whole story as a tip."""
 
     name: str
     value: str
     words: str
-    tip: str = ""
+    short: str
+    tip: str
 
 
 class LaneViewModel(QObject):
@@ -121,7 +124,7 @@ class LaneViewModel(QObject):
 
     def begin(self, *, prompt: str | None, again: bool = False) -> None:
         """A prompt is on its way and is shown at once. ``again`` replaces the last answer; no new prompt is shown for None."""
-        self._close_question()
+        self._close_last()
         if again:
             self.transcript.cut(self._answer_start)
         self.turn = None
@@ -165,10 +168,15 @@ class LaneViewModel(QObject):
         items = self.transcript.items
         return next((i + 1 for i in range(len(items) - 1, -1, -1) if items[i].kind == "user"), 0)
 
-    def _close_question(self) -> None:
+    def _close_last(self) -> None:
+        """What the last answer offered to do is over: outputs to type, trying again."""
         items = self.transcript.items
-        if items and items[-1].kind == "question":
-            self.transcript.remove(items[-1])
+        last = items[-1] if items else None
+        if last is not None and last.kind == "question":
+            self.transcript.remove(last)
+        elif last is not None and last.retry:
+            last.retry = False
+            self.transcript.touch(last)
 
     # -- figures -------------------------------------------------------------------------------------------------
 
@@ -186,18 +194,13 @@ class LaneViewModel(QObject):
             total = time.monotonic() - self._began
         speed = f"{found.tokens_per_second:.1f}" if found.tokens_per_second else "–"
         return (
-            Figure("first_token", _seconds(found.first_token), "to first word", "Time to first token"),
-            Figure("total", _seconds(total), "total", "From sending to the end"),
+            Figure("first_token", _seconds(found.first_token), "first word", "first", "Time to first token"),
+            Figure("total", _seconds(total), "total", "total", "Time from sending to the end"),
+            Figure("tokens_in", _count(found.prompt_tokens), "tokens in", "in", TOKENS_IN),
+            Figure("tokens_out", _count(found.completion_tokens), "tokens out", "out", TOKENS_OUT),
             Figure(
-                "tokens_in",
-                _count(found.prompt_tokens),
-                "tokens in",
-                "Tokens that the model read, as the service counted them",
+                "speed", speed, "tokens/s", "per s", "Tokens written per second, from the first to the last"
             ),
-            Figure(
-                "tokens_out", _count(found.completion_tokens), "tokens out", "Tokens that the model wrote"
-            ),
-            Figure("speed", speed, "tokens/s", "Tokens written per second, from the first to the last"),
         )
 
     @property

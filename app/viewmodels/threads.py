@@ -34,13 +34,11 @@ class ThreadsViewModel(QObject):
         list_changed: the list's state, rows or search are different.
         opened: another thread is shown (or none); its messages may follow later.
         runs_changed: the open thread's runs, or the selected one, are different.
-        continue_requested: a person wants to go on with this thread in the playground.
     """
 
     list_changed = Signal()
     opened = Signal()
     runs_changed = Signal()
-    continue_requested = Signal(str)
 
     def __init__(self, threads: Threads, bus: MessageBus, parent: QObject | None = None) -> None:
         super().__init__(parent)

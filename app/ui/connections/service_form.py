@@ -187,6 +187,7 @@ class ServiceForm(QScrollArea):
         self.timeout.setObjectName("connection_timeout")
         self.timeout.setRange(1, 86_400)
         self.timeout.setSuffix(" s")
+        self.timeout.lineEdit().setTextMargins(6, 0, 0, 0)
         self.timeout.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.timeout.valueChanged.connect(lambda value: self._viewmodel.edit(timeout=float(value)))
         self.fields["timeout"] = FormField(

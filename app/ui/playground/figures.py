@@ -58,6 +58,9 @@ class FiguresBar(QWidget):
         upper, lower = look.px("body") * 1.4, look.px("small") * 1.4
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         strong, small = look.font("body", strong=True), look.font("small")
+        painter.setFont(small)
+        metrics = painter.fontMetrics()
+        fits = all(metrics.horizontalAdvance(figure.words) <= width - 4 for figure in self.figures)
         for number, figure in enumerate(self.figures):
             painter.setFont(strong)
             painter.setPen(look.color("text" if figure.value != "–" else "text_faint"))

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.playground.figures import FiguresBar
 from app.ui.playground.lane_settings import LaneSettingsPopup
 from app.ui.theme import set_property
 from app.ui.transcript.view import TranscriptView
-from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.widgets.labels import ElidedLabel, Label, LabelRole, Line
 from app.ui.widgets.picker import Choice, Picker
 from app.viewmodels.lane import API_TIPS, LaneViewModel, Target
 from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
 from app.workbench.playground.lane import LaneSettings
 
 NARROWEST = 280
+NARROW = 380
 _EMPTY = {
     "chat": (
         "message-square",
@@ -90,9 +92,10 @@ class LaneView(QFrame):
     def _make_head(self) -> QWidget:
         name, lane = self.name, self.lane
         head = QWidget()
-        badge = Label(
-            lane.api_words, "badge_accent" if lane.lane.api == "assistants" else "badge", name=f"{name}_api"
-        )
+        role: LabelRole = "badge_accent" if lane.lane.api == "assistants" else "badge"
+        badge = self.badge = Label(lane.api_words, role, name=f"{name}_api")
+        badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        badge.setAccessibleName(lane.api_words)
         badge.setToolTip(API_TIPS[lane.lane.api])
         what = "Assistant or model" if lane.lane.api == "assistants" else "Model"
         self.picker = Picker(f"{name}_target", what, nothing="No models yet: the engine is starting.")
@@ -120,30 +123,21 @@ class LaneView(QFrame):
         name = self.name
         foot = QWidget()
         self.figures = FiguresBar(f"{name}_figures")
-        self.sent = ElidedLabel(role="small", name=f"{name}_sent")
-        self.stop = Button(
-            f"{name}_stop", "Stop", icon="square", tip="Stop this lane", accessible="Stop this lane"
-        )
+        self.sent = Label("", "small", name=f"{name}_sent", wrap=True)
+        self.stop = IconButton(f"{name}_stop", "square", "Stop this lane", tone="danger")
         self.stop.clicked.connect(self.stop_requested)
-        self.retry = Button(
-            f"{name}_retry",
-            "Retry",
-            kind="ghost",
-            icon="rotate-ccw",
-            tip="Have the last prompt answered again",
-            accessible="Retry in this lane",
-        )
+        self.retry = IconButton(f"{name}_retry", "rotate-ccw", "Have the last prompt answered again")
         self.retry.clicked.connect(self.retry_requested)
-        lower = QHBoxLayout()
-        lower.setSpacing(8)
-        lower.addWidget(self.sent, 1)
-        lower.addWidget(self.stop)
-        lower.addWidget(self.retry)
+        upper = QHBoxLayout()
+        upper.setSpacing(8)
+        upper.addWidget(self.figures, 1)
+        upper.addWidget(self.stop)
+        upper.addWidget(self.retry)
         column = QVBoxLayout(foot)
-        column.setContentsMargins(16, 8, 12, 6)
-        column.setSpacing(2)
-        column.addWidget(self.figures)
-        column.addLayout(lower)
+        column.setContentsMargins(16, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(upper)
+        column.addWidget(self.sent)
         self.foot = foot
         return foot
 
@@ -185,7 +179,7 @@ class LaneView(QFrame):
             control.setEnabled(not lane.busy)
         self.stop.setVisible(lane.busy)
         self.stop.setEnabled(not lane.stopping)
-        self.stop.setText("Stopping…" if lane.stopping else "Stop")
+        self.stop.set_words("Stopping…" if lane.stopping else "Stop this lane")
         self.retry.setVisible(not lane.busy and any(i.kind == "user" for i in lane.transcript.items))
         set_property(self, "busy", lane.busy)
 
@@ -212,6 +206,12 @@ class LaneView(QFrame):
         filled = bool(self.lane.transcript.items)
         self.stack.setCurrentWidget(self.transcript if filled else self.empty)
         self.foot.setVisible(filled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow lane says its API in one word, so that there is room for the model's name."""
+        super().resizeEvent(event)
+        words = self.lane.api_words
+        self.badge.setText(words.split(" ")[0] if self.width() < NARROW else words)
 
     def _pick(self, value: str) -> None:
         target = self._targets.get(value)

@@ -260,7 +260,7 @@ class AnswerCard(Card):
         self._wait.setVisible(waiting)
         if waiting and self._wait.label.text() != item.hint:
             self._wait.set_text(item.hint)
-        self._foot.setVisible(not item.empty)
+        self._foot.setVisible(not item.empty and not item.streaming)
         self.text.setVisible(not item.empty)
 
     def height_for(self, width: int) -> int:

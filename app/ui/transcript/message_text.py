@@ -46,11 +46,17 @@ class MessageText(QTextBrowser):
 
     def show_message(self, message: MessageDocument, width: int) -> int:
         """Show a document at a width; gives the height that it needs."""
+        if self.width() != width:
+            self.resize(
+                width, max(1, self.height())
+            )  # a view of another width would lay the text out for itself
         if message.textWidth() != width:
             message.setTextWidth(width)
         if self._message is not message:
             self._message = message
             self.setDocument(message)
+            if message.textWidth() != width:
+                message.setTextWidth(width)
         return self.needed_height()
 
     def needed_height(self) -> int:

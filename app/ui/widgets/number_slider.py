@@ -46,6 +46,7 @@ class NumberSlider(QWidget):
         self.spin.setSpecialValueText("Default")
         self.spin.setMinimumWidth(92)
         self.spin.setKeyboardTracking(False)
+        self.spin.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
         self.reset = IconButton(f"{name}_default", "rotate-ccw", "Leave it to the model's default")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
