@@ -176,7 +176,8 @@ def cranfield(source: Path) -> tuple[dict[str, str], list[str], dict[int, dict[s
     for record in (source / "cran.all.1400").read_text(encoding="latin-1").split(".I ")[1:]:
         parts = re.search(r"\.T\n(.*?)\.A\n.*?\.W\n(.*)", record, re.DOTALL)
         if parts and parts.group(2).strip():
-            documents[record.split("\n", 1)[0].strip()] = parts.group(2).strip()
+            title, text = (" ".join(part.split()) for part in parts.groups())
+            documents[record.split("\n", 1)[0].strip()] = f"{title}\n\n{text}"
     queries = [
         " ".join(record.split(".W\n", 1)[1].split())
         for record in (source / "cran.qry").read_text(encoding="latin-1").split(".I ")[1:]

@@ -47,6 +47,8 @@ def test_the_wheel_holds_every_module_and_resource(wheel: Path, source: Path) ->
             wanted.add("app/_resources/" + path.relative_to(source / "resources").as_posix())
     wanted |= {
         "app/_resources/system-packages.txt",
+        "app/_resources/embedding/model.onnx",
+        "app/_resources/embedding/tokenizer.json",
         f"assistant_workbench-{app.__version__}.dist-info/licenses/LICENSE",
     }
     assert {name for name in wanted if "__pycache__" not in name} <= inside
