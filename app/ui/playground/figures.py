@@ -67,7 +67,6 @@ class FiguresBar(QWidget):
             painter.drawText(QRectF(number * width, 0, width - 4, upper), left, figure.value)
             painter.setFont(small)
             painter.setPen(look.color("text_muted"))
-            shown = painter.fontMetrics().elidedText(
-                figure.words, Qt.TextElideMode.ElideRight, int(width - 4)
-            )
+            words = figure.words if fits else figure.short
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(width - 4))
             painter.drawText(QRectF(number * width, upper, width - 4, lower), left, shown)
