@@ -1,0 +1,81 @@
+"""Three programs written for the hosted Assistants API run unchanged: only the address is another one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.support.scripted_upstream import ScriptedUpstream, Text, ToolCalls
+
+
+def run_script(name: str, engine: Any) -> str:
+    environment = {
+        **os.environ,
+        "OPENAI_BASE_URL": engine.base_url,
+        "OPENAI_API_KEY": engine.token,
+        "MODEL": "scripted-1",
+        "PYTHONWARNINGS": "ignore",
+        "NO_PROXY": "127.0.0.1",
+    }
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name(name))],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_functions_with_an_event_handler(engine: Any, upstream: ScriptedUpstream) -> None:
+    upstream.reply(
+        ToolCalls(
+            [
+                ("get_current_temperature", '{"location": "San Francisco, CA", "unit": "Fahrenheit"}'),
+                ("get_rain_probability", '{"location": "San Francisco, CA"}'),
+            ]
+        ),
+        Text("It is 57 degrees with a 6% chance of rain."),
+    )
+    said = run_script("functions_with_event_handler.py", engine)
+    assert said == "\nassistant > It is 57 degrees with a 6% chance of rain.\n"
+    outputs = [m["content"] for m in upstream.chats[1].body["messages"] if m["role"] == "tool"]
+    assert outputs == ["57 in San Francisco, CA", "0.06"]
+
+
+def test_a_polling_loop(engine: Any, upstream: ScriptedUpstream) -> None:
+    def answer(request: Any) -> Any:
+        question = [m for m in request.body["messages"] if m["role"] == "user"][-1]["content"]
+        if request.body["messages"][-1]["role"] == "tool":
+            return Text("Well done.")
+        if "quiz" in question:
+            return ToolCalls([("display_quiz", '{"title": "Sums", "questions": [{"question_text": "1+1?"}, {"question_text": "2+2?"}]}')])
+        return Text(f"About: {question[:20]}", delay=0.01)
+
+    upstream.default = answer
+    said = run_script("polling_loop.py", engine)
+    assert "assistant: About: I need to solve the" in said
+    assert "Quiz: Sums" in said
+    assert "assistant: Well done." in said
+    assert said.count("user: ") == 4
+    assert '"message_creation"' in said
+    assert any(m.get("content") == '["1+1?", "2+2?"]' for m in upstream.chats[-1].body["messages"])
+
+
+def test_create_and_run_streaming(engine: Any, upstream: ScriptedUpstream) -> None:
+    upstream.reply(Text("Is it plugged in?", delay=0.01), Text("Try again."), Text("Glad to hear."))
+    said = run_script("create_and_run_streaming.py", engine)
+    assert said.splitlines() == [
+        "tokens: True",
+        "bot: Is it plugged in?",
+        "bot: Try again.",
+        "bot: Glad to hear.",
+        "messages: 6 ['user', 'assistant', 'user', 'assistant', 'user', 'assistant']",
+        "user: 42",
+    ]
+    assert upstream.chats[1].body["messages"][0]["content"] == "You answer for the helpdesk.\n\nAnswer politely."
