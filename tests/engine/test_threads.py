@@ -196,3 +196,19 @@ def test_a_thread_holds_at_most_twenty_files_for_code(client: Any) -> None:
         )
     assert caught.value.code == "array_above_max_length"
     assert client.beta.threads.retrieve(made.id).tool_resources.code_interpreter.file_ids == ids[:20]
+
+
+def test_the_list_tells_what_a_list_shows(client: Any, engine: Any) -> None:
+    text = "What is a monad?\n" + "x" * 300
+    parts = [
+        {"type": "image_url", "image_url": {"url": "https://example.com/a.png"}},
+        {"type": "text", "text": text},
+    ]
+    messages = [{"role": "user", "content": parts}, {"role": "assistant", "content": "Well"}]
+    spoken = client.beta.threads.create(messages=messages)
+    silent = client.beta.threads.create()
+    with engine.http() as http:
+        listed = {t["id"]: t for t in http.get("/v1/threads?limit=2").json()["data"]}
+    assert listed[spoken.id]["preview"] == text[:200]
+    assert listed[silent.id]["preview"] == ""
+    assert listed[spoken.id]["updated_at"] >= spoken.created_at

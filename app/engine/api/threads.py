@@ -17,7 +17,24 @@ from app.engine.api.pagination import page_of, page_parameters, read_page
 from app.engine.errors import not_found
 from app.engine.store import wire
 from app.engine.store.tables import Thread
-from app.engine.store.threads import active_run, checked_resources, insert_thread, live_thread, now
+from app.engine.store.threads import (
+    active_run,
+    checked_resources,
+    first_texts,
+    insert_thread,
+    live_thread,
+    now,
+)
+
+
+class ListedThread(ThreadAnswer):
+    """A thread as this engine lists it: with what a list shows, so that nobody has to ask for each thread's messages."""
+
+    updated_at: int
+    """Unix time of the newest message or run."""
+    preview: str
+    """The beginning of the first message's text; empty without one."""
+
 
 router = APIRouter(prefix="/v1/threads", tags=["Threads"])
 
@@ -31,7 +48,7 @@ async def create_thread(request: Request) -> Response:
     return json_response(wire.thread(row))
 
 
-@router.get("", **describe(query=page_parameters(), answer=ListOf[ThreadAnswer]))
+@router.get("", **describe(query=page_parameters(), answer=ListOf[ListedThread]))
 async def list_threads(request: Request) -> Response:
     """List threads by their newest activity (an extension of this engine)."""
     page = page_of(request, "thread")
@@ -41,10 +58,13 @@ async def list_threads(request: Request) -> Response:
             Thread,
             page,
             Thread.deleted_at.is_(None),
-            show=wire.thread,
+            show=lambda row: {**wire.thread(row), "updated_at": row.updated_at},
             kind="thread",
             order_by=Thread.updated_at,
         )
+        previews = await first_texts(session, [thread["id"] for thread in body["data"]])
+    for thread in body["data"]:
+        thread["preview"] = previews.get(thread["id"], "")
     return json_response(body)
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.ids import new_id
@@ -19,6 +19,7 @@ from app.engine.store.tables import ACTIVE_RUN_STATUSES, File, Message, Run, Thr
 
 MESSAGE_CHARACTERS = 256_000
 THREAD_FILES = 20
+PREVIEW_CHARACTERS = 200
 IMAGE_URL_SCHEMES = ("http://", "https://", "data:image/")
 
 
@@ -37,6 +38,19 @@ async def live_thread(session: AsyncSession, thread_id: str) -> Thread:
     if row is None:
         raise not_found("thread", thread_id)
     return row
+
+
+async def first_texts(session: AsyncSession, thread_ids: Sequence[str]) -> dict[str, str]:
+    """The beginning of each thread's first message (its first text part, at most 200 characters), where there is one."""
+    firsts = (
+        select(func.min(Message.seq)).where(Message.thread_id.in_(thread_ids)).group_by(Message.thread_id)
+    )
+    rows = await session.execute(select(Message.thread_id, Message.content).where(Message.seq.in_(firsts)))
+    found: dict[str, str] = {}
+    for thread_id, content in rows:
+        texts = (part["text"]["value"] for part in content if part.get("type") == "text")
+        found[thread_id] = next(texts, "")[:PREVIEW_CHARACTERS]
+    return found
 
 
 async def active_run(session: AsyncSession, thread_id: str) -> str | None:
