@@ -115,24 +115,16 @@ def test_both_apis_answer_over_a_service_and_the_figures_follow(
     assert {chat.headers["authorization"] for chat in service.chats} == {f"Bearer {KEY}"}
 
 
-def test_json_has_everything_and_nothing_else_is_printed(
+def test_json_has_everything_and_without_lanes_the_first_model_answers_in_both(
     service: ScriptedUpstream, compare: Compare, tmp_path: Path
 ) -> None:
-    done = compare(
-        "Grüße 👋",
-        *lanes(service, "chat:scripted-1", "assistants:scripted-1"),
-        "--json",
-        "--events",
-        "--system",
-        "Be brief.",
-        "--temperature",
-        "0.5",
-    )
+    parameters = ["--system", "Be brief.", "--temperature", "0.5"]
+    done = compare("-", *lanes(service), "--json", "--events", *parameters, stdin="Grüße 👋\n".encode())
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     document = json.loads(done.stdout)
     assert document["ok"] is True
-    assert document["prompt"] == "Grüße 👋"
+    assert document["prompt"] == "Grüße 👋\n"
     chat, assistants = document["lanes"]
     for lane in (chat, assistants):
         assert lane["text"] == "The sky is blue."
@@ -152,23 +144,6 @@ def test_json_has_everything_and_nothing_else_is_printed(
         assert request.body["messages"][0]["content"] == "Be brief."
     leaks = [p for p in tmp_path.rglob("*") if p.is_file() and KEY.encode() in p.read_bytes()]
     assert leaks == []
-
-
-def test_a_service_without_lanes_takes_its_first_model_in_both(
-    service: ScriptedUpstream, compare: Compare
-) -> None:
-    done = compare(
-        "-",
-        "--base-url",
-        service.base_url,
-        "--key-env",
-        "ACME_KEY",
-        "--json",
-        stdin="Größe?\n".encode(),
-    )
-    document = json.loads(done.stdout)
-    assert [lane["lane"] for lane in document["lanes"]] == ["chat:scripted-1", "assistants:scripted-1"]
-    assert document["prompt"] == "Größe?\n"
 
 
 def test_a_stored_assistant_answers_over_the_service(
