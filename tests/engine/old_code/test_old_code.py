@@ -1,4 +1,4 @@
-"""Three programs written for the hosted Assistants API run unchanged: only the address is another one."""
+"""More programs written for the hosted Assistants API: only their address and model's name are other ones."""
 
 from __future__ import annotations
 
@@ -32,23 +32,7 @@ def run_script(name: str, engine: Any) -> str:
     return done.stdout
 
 
-def test_functions_with_an_event_handler(engine: Any, upstream: ScriptedUpstream) -> None:
-    upstream.reply(
-        ToolCalls(
-            [
-                ("get_current_temperature", '{"location": "San Francisco, CA", "unit": "Fahrenheit"}'),
-                ("get_rain_probability", '{"location": "San Francisco, CA"}'),
-            ]
-        ),
-        Text("It is 57 degrees with a 6% chance of rain."),
-    )
-    said = run_script("functions_with_event_handler.py", engine)
-    assert said == "\nassistant > It is 57 degrees with a 6% chance of rain.\n"
-    outputs = [m["content"] for m in upstream.chats[1].body["messages"] if m["role"] == "tool"]
-    assert outputs == ["57 in San Francisco, CA", "0.06"]
-
-
-def test_a_polling_loop(engine: Any, upstream: ScriptedUpstream) -> None:
+def test_a_math_tutor_that_polls(engine: Any, upstream: ScriptedUpstream) -> None:
     def answer(request: Any) -> Any:
         question = [m for m in request.body["messages"] if m["role"] == "user"][-1]["content"]
         if request.body["messages"][-1]["role"] == "tool":
@@ -58,7 +42,7 @@ def test_a_polling_loop(engine: Any, upstream: ScriptedUpstream) -> None:
         return Text(f"About: {question[:20]}", delay=0.01)
 
     upstream.default = answer
-    said = run_script("polling_loop.py", engine)
+    said = run_script("math_tutor.py", engine)
     assert "assistant: About: I need to solve the" in said
     assert "Quiz: Sums" in said
     assert "assistant: Well done." in said
@@ -67,9 +51,9 @@ def test_a_polling_loop(engine: Any, upstream: ScriptedUpstream) -> None:
     assert any(m.get("content") == '["1+1?", "2+2?"]' for m in upstream.chats[-1].body["messages"])
 
 
-def test_create_and_run_streaming(engine: Any, upstream: ScriptedUpstream) -> None:
+def test_an_asynchronous_helpdesk(engine: Any, upstream: ScriptedUpstream) -> None:
     upstream.reply(Text("Is it plugged in?", delay=0.01), Text("Try again."), Text("Glad to hear."))
-    said = run_script("create_and_run_streaming.py", engine)
+    said = run_script("helpdesk_async.py", engine)
     assert said.splitlines() == [
         "tokens: True",
         "bot: Is it plugged in?",
