@@ -182,7 +182,7 @@ def test_a_pdf_with_some_pages_without_text_says_so(tmp_path: Path) -> None:
 
 def test_deep_html_ends(tmp_path: Path) -> None:
     path = tmp_path / "a"
-    path.write_text("<html><body>" + "<div>" * 50_000 + "deep" + "</div>" * 50_000, encoding="utf-8")
+    path.write_text("<html><body>" + "<div>" * 10_000 + "deep" + "</div>" * 10_000, encoding="utf-8")
     assert "deep" in read(path, "a.html").text
 
 
