@@ -122,8 +122,11 @@ class LaneViewModel(QObject):
 
     # -- turns ---------------------------------------------------------------------------------------------------
 
-    def begin(self, *, prompt: str | None, again: bool = False) -> None:
-        """A prompt is on its way and is shown at once. ``again`` replaces the last answer; no new prompt is shown for None."""
+    def begin(self, *, prompt: str | None, again: bool = False) -> int:
+        """A prompt is on its way and is shown at once; gives the turn's number for :meth:`end`.
+
+        ``again`` replaces the last answer; no new prompt is shown for None.
+        """
         self._close_last()
         if again:
             self.transcript.cut(self._answer_start)
@@ -137,6 +140,7 @@ class LaneViewModel(QObject):
         self._tick.start()
         self.changed.emit()
         self.figures_changed.emit()
+        return self._serial
 
     def take(self, turn: Turn, event: ev.RunEvent) -> None:
         """An event came; shown with the next frame."""
@@ -144,8 +148,10 @@ class LaneViewModel(QObject):
         self._pending.append(event)
         self._clock.mark(self)
 
-    def end(self) -> None:
-        """Nothing more comes."""
+    def end(self, serial: int | None = None) -> None:
+        """Nothing more comes in this turn; nothing happens if another has begun since, or it has ended before."""
+        if not self.busy or serial not in {None, self._serial}:
+            return
         self._clock.forget(self)
         self.flush()
         self._tick.stop()
@@ -192,14 +198,17 @@ class LaneViewModel(QObject):
         total = found.total
         if self.busy and found.status == "":
             total = time.monotonic() - self._began
-        speed = f"{found.tokens_per_second:.1f}" if found.tokens_per_second else "–"
         return (
             Figure("first_token", _seconds(found.first_token), "first word", "first", "Time to first token"),
             Figure("total", _seconds(total), "total", "total", "Time from sending to the end"),
             Figure("tokens_in", _count(found.prompt_tokens), "tokens in", "in", TOKENS_IN),
             Figure("tokens_out", _count(found.completion_tokens), "tokens out", "out", TOKENS_OUT),
             Figure(
-                "speed", speed, "tokens/s", "per s", "Tokens written per second, from the first to the last"
+                "speed",
+                _speed(found.tokens_per_second),
+                "tokens/s",
+                "per s",
+                "Tokens written per second, from the first to the last",
             ),
         )
 
@@ -298,6 +307,12 @@ def is_local(target: Target) -> bool:
 
 def _seconds(value: float | None) -> str:
     return duration_words(value) or "–"
+
+
+def _speed(value: float | None) -> str:
+    if not value:
+        return "–"
+    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def _count(value: int | None) -> str:

@@ -27,6 +27,7 @@ from app.workbench.playground.lane import Api, LaneSettings
 MOST_LANES = 4
 DRAFT_MS = 300
 Json = dict[str, Any]
+_Begun = list[tuple[LaneViewModel, int]]
 
 
 class PlaygroundViewModel(QObject):
@@ -285,16 +286,16 @@ class PlaygroundViewModel(QObject):
         self.draft_changed.emit("")
         self._keep_setup()
         self._keep_draft()
-        for lane in self.lanes:
-            lane.begin(prompt=prompt)
-        self.tasks.start("send", self._send(prompt, [lane.id for lane in self.lanes]))
+        begun = [(lane, lane.begin(prompt=prompt)) for lane in self.lanes]
+        self.tasks.start("send", self._send(prompt, begun))
 
-    async def _send(self, prompt: str, lane_ids: list[str]) -> None:
+    async def _send(self, prompt: str, begun: _Begun) -> None:
+        lane_ids = [lane.id for lane, _ in begun]
         try:
             await self._open_threads(lane_ids)
             await self._comparison.send(prompt, lanes=lane_ids)
         finally:
-            self._end(lane_ids)
+            _end(begun)
 
     def retry(self, lane_id: str) -> None:
         """Have a lane answer its last prompt again, in place of its last answer."""
@@ -310,10 +311,10 @@ class PlaygroundViewModel(QObject):
                 if not turns or not _goes_on(turns[-1], turn):
                     break
             self._keep_setup()
-            lane.begin(prompt=None, again=True)
-            self.tasks.start(f"retry {lane_id}", self._retry(lane, prompt))
+            serial = lane.begin(prompt=None, again=True)
+            self.tasks.start(f"retry {lane_id}", self._retry(lane, serial, prompt))
 
-    async def _retry(self, lane: LaneViewModel, prompt: str) -> None:
+    async def _retry(self, lane: LaneViewModel, serial: int, prompt: str) -> None:
         try:
             await self._open_threads([lane.id])
             if isinstance(lane.lane, AssistantsLane) and not _reached_the_thread(lane):
@@ -321,20 +322,20 @@ class PlaygroundViewModel(QObject):
             else:
                 await self._comparison.retry(lane.id)
         finally:
-            self._end([lane.id])
+            lane.end(serial)
 
     def submit(self, lane_id: str, outputs: dict[str, str]) -> None:
         """Give a lane the outputs that it waits for."""
         lane = self.lane(lane_id)
         if not lane.busy:
-            lane.begin(prompt=None)
-            self.tasks.start(f"submit {lane_id}", self._submit(lane_id, outputs))
+            serial = lane.begin(prompt=None)
+            self.tasks.start(f"submit {lane_id}", self._submit(lane, serial, outputs))
 
-    async def _submit(self, lane_id: str, outputs: dict[str, str]) -> None:
+    async def _submit(self, lane: LaneViewModel, serial: int, outputs: dict[str, str]) -> None:
         try:
-            await self._comparison.submit(lane_id, outputs)
+            await self._comparison.submit(lane.id, outputs)
         finally:
-            self._end([lane_id])
+            lane.end(serial)
 
     def stop(self, lane_id: str | None = None) -> None:
         """Stop one lane, or all."""
@@ -373,11 +374,6 @@ class PlaygroundViewModel(QObject):
                 if said:
                     self._bus.show_warning(said)
 
-    def _end(self, lane_ids: list[str]) -> None:
-        for lane in self.lanes:
-            if lane.id in lane_ids and lane.busy:
-                lane.end()
-
     def _heard(self, turn: Turn, event: RunEvent) -> None:
         for lane in self.lanes:
             if lane.id == turn.lane:
@@ -404,6 +400,11 @@ class PlaygroundViewModel(QObject):
         self._keep_draft()
         await self.choices.tasks.close()
         await self.tasks.close()
+
+
+def _end(begun: _Begun) -> None:
+    for lane, serial in begun:
+        lane.end(serial)
 
 
 def _goes_on(before: Turn | None, turn: Turn) -> bool:

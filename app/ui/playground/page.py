@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 STEPS_WIDTH = 340
+NARROW, NARROW_STEPS = 1060, 264
 STEPS_SETTING = "playground_steps"
 
 
@@ -220,6 +221,8 @@ class PlaygroundPage(Page):
         """Show the steps if they are wanted and there is room, or because they were asked for just now."""
         room = self.width() - len(self.lane_views) * (NARROWEST + 40) >= STEPS_WIDTH - 60
         self.steps.setVisible(self._steps_wanted and (room or forced))
+        if self.width() < NARROW and not self.steps.isHidden():
+            self.outer_splitter.setSizes([self.width() - NARROW_STEPS, NARROW_STEPS])
         self.steps_toggle.setChecked(self.steps.isVisibleTo(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
