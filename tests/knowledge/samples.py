@@ -14,6 +14,11 @@ PARAGRAPH = (
 )
 
 
+LONG = "".join(
+    f"Entry {n} of the log tells of ship {n * 7919 % 10007} and its cargo of goods.\n" for n in range(4000)
+)
+
+
 def pdf(
     path: Path, pages: list[str], *, headings: list[str] | None = None, password: str | None = None
 ) -> Path:
