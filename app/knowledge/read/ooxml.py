@@ -127,3 +127,35 @@ def attribute(element: Any, name: str) -> str | None:
         if key.rsplit("}", 1)[-1] == name:
             return str(value)
     return None
+
+
+def text_lines(element: Any) -> list[str]:
+    """Paragraphs and table rows (cells between tabs) below an element; values of charts; comments."""
+    lines = []
+    for child in element:
+        name = local(child)
+        if name == "Fallback":
+            continue
+        if name == "p":
+            lines.append(_paragraph(child))
+        elif name == "tr":
+            cells = [" ".join(text_lines(cell)).strip() for cell in child if local(cell) == "tc"]
+            lines.append("\t".join(cells))
+        elif name in {"v", "text"} and child.text:
+            lines.append(child.text)
+        elif name:
+            lines += text_lines(child)
+    return [line for line in lines if line.strip()]
+
+
+def _paragraph(paragraph: Any) -> str:
+    parts = []
+    for element in paragraph.iter():
+        name = local(element)
+        if name == "t":
+            parts.append(element.text or "")
+        elif name == "br":
+            parts.append("\n")
+        elif name == "tab":
+            parts.append("\t")
+    return "".join(parts)

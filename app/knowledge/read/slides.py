@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from app.knowledge.documents import Document, Writer, invalid
-from app.knowledge.read.ooxml import Package, attribute, local
+from app.knowledge.read.ooxml import Package, attribute, local, text_lines
 
 _TITLES = {"title", "ctrTitle"}
 _PLACEHOLDERS = {"sldNum", "dt", "ftr", "hdr"}  # slide number, date, footer: the same on every slide
-_TEXT_PARTS = ("diagramData", "chart")
+_TEXT_PARTS = ("diagramData", "chart", "comments")
 
 
 def read_pptx(path: Path) -> Document:
@@ -53,7 +53,7 @@ def _slide(package: Package, part: str, number: int, writer: Writer) -> None:
     for shape in _shapes(root):
         kind = _placeholder(shape)
         if kind not in _PLACEHOLDERS:
-            text = "\n".join(_lines(shape))
+            text = "\n".join(text_lines(shape))
             if text.strip():
                 shapes.append((text, kind in _TITLES))
     title = next((text for text, is_title in shapes if is_title), None)
@@ -65,13 +65,13 @@ def _slide(package: Package, part: str, number: int, writer: Writer) -> None:
         writer.add(text, page=number)
     for relation in package.relations(part).values():
         if relation.kind in _TEXT_PARTS and package.has(relation.target):
-            text = "\n".join(_lines(package.tree(relation.target)))
+            text = "\n".join(text_lines(package.tree(relation.target)))
             if text.strip():
                 writer.add(text, page=number)
         elif relation.kind == "notesSlide" and package.has(relation.target):
             for shape in _shapes(package.tree(relation.target)):
                 if _placeholder(shape) == "body":
-                    text = "\n".join(_lines(shape))
+                    text = "\n".join(text_lines(shape))
                     if text.strip():
                         writer.add(text, page=number)
 
@@ -97,35 +97,3 @@ def _placeholder(shape: Any) -> str | None:
         if local(element) == "txBody":
             return None
     return None
-
-
-def _lines(element: Any) -> list[str]:
-    """Paragraphs and table rows (cells between tabs) below an element; values of charts."""
-    lines = []
-    for child in element:
-        name = local(child)
-        if name == "Fallback":
-            continue
-        if name == "p":
-            lines.append(_paragraph(child))
-        elif name == "tr":
-            cells = [" ".join(_lines(cell)).strip() for cell in child if local(cell) == "tc"]
-            lines.append("\t".join(cells))
-        elif name == "v" and child.text:
-            lines.append(child.text)
-        elif name:
-            lines += _lines(child)
-    return [line for line in lines if line.strip()]
-
-
-def _paragraph(paragraph: Any) -> str:
-    parts = []
-    for element in paragraph.iter():
-        name = local(element)
-        if name == "t":
-            parts.append(element.text or "")
-        elif name == "br":
-            parts.append("\n")
-        elif name == "tab":
-            parts.append("\t")
-    return "".join(parts)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.knowledge.documents import Document, Writer
-from app.knowledge.read.ooxml import Package, attribute, local
+from app.knowledge.read.ooxml import Package, attribute, local, text_lines
 
 # Deleted or moved text, field instructions, and formatting, none of which is shown.
 _SKIPPED = {
@@ -48,6 +48,9 @@ class _Reader:
                 if relation.kind == kind and self.package.has(relation.target):
                     for element in self.package.elements(relation.target, parent):
                         self.block(element, shown_page=False)
+        for relation in relations:
+            if relation.kind in {"chart", "diagramData"} and self.package.has(relation.target):
+                self.writer.add("\n".join(text_lines(self.package.tree(relation.target))))
         self.repeated({relation.target for relation in relations if relation.kind in {"header", "footer"}})
         return self.writer.finish()
 
