@@ -66,6 +66,7 @@ class AssistantsViewModel(QObject):
         self.tasks = TaskScope(self, bus)
         self.editor: Editor | None = None
         self.saving = False
+        self._wanted = ""
         self.list = AssistantList(drafts, lambda: self.editor, self)
         self._draft_timer = _single_shot(self, DRAFT_MS, self._keep_draft)
         self._tokens_timer = _single_shot(self, TOKENS_MS, self._count_tokens)
@@ -100,10 +101,22 @@ class AssistantsViewModel(QObject):
         try:
             found = await self._assistants.list()
         except AppError as error:
-            self.list.show_error(error)
+            if self.list.loaded:
+                self._bus.show_error(error, key="assistants-list")
+            else:
+                self.list.show_error(error)
             return
+        self._bus.close_key("assistants-list")
         self.list.take({item.id: item.raw for item in found})
         await self._look_at_selected()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.select(wanted)
+
+    def open(self, key: str) -> None:
+        """Select an assistant that may not be in the list yet."""
+        self._wanted = key
+        self.activate()
 
     def select(self, key: str | None) -> None:
         """Put an assistant (or a draft of a new one) into the form; None empties it."""
@@ -394,6 +407,7 @@ class AssistantsViewModel(QObject):
     async def close(self) -> None:
         """Keep what is typed and end; before the window's services stop."""
         self.flush()
+        self._tokens_timer.stop()
         await self.tasks.close()
         self._drafts.close()
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
+from app.viewmodels.garbage import collected_here
 from app.viewmodels.loop_timers import make_loop
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ def run(main: Coroutine[Any, Any, T], application: QCoreApplication) -> T:
     before = sys.get_asyncgen_hooks()
     sys.set_asyncgen_hooks(firstiter=generators.first, finalizer=generators.last)
     try:
-        with loop:
+        with loop, collected_here():
             try:
                 result: T = loop.run_until_complete(main)
             finally:

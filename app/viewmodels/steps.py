@@ -92,6 +92,10 @@ class StepsViewModel(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def stop(self) -> None:
+        """Tell views nothing more: the owner ends."""
+        self._timer.stop()
+
     def flush(self) -> None:
         """Tell views what has come since the last time."""
         self._timer.stop()

@@ -86,10 +86,14 @@ class ThreadsViewModel(QObject):
         try:
             page = await self._threads.list(limit=PAGE)
         except AppError as error:
+            if self._loaded:
+                self._bus.show_error(error, key="threads-list")
+                return
             self.error = error
             self.state = "error"
             self.list_changed.emit()
             return
+        self._bus.close_key("threads-list")
         fresh = {thread.id: thread for thread in page.threads}
         if self._loaded and page.next_after is not None and fresh.keys() & self._all.keys():
             rest = {key: thread for key, thread in self._all.items() if key not in fresh}
@@ -348,4 +352,5 @@ class ThreadsViewModel(QObject):
     async def close(self) -> None:
         """End; before the window's services stop."""
         self._poll.stop()
+        self.steps.stop()
         await self.tasks.close()

@@ -169,7 +169,7 @@ class AssistantsPage(Page):
     def receive(self, wish: Any) -> None:
         """Select the assistant of this id."""
         if isinstance(wish, str):
-            self.viewmodel.select(wish)
+            self.viewmodel.open(wish)
 
     @property
     def busy(self) -> bool:
@@ -180,11 +180,11 @@ class AssistantsPage(Page):
         """Keep what is typed."""
         await self.viewmodel.close()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """The window comes to the front: look what other windows did."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self.viewmodel.activate()
+        return super().event(event)
 
     def hideEvent(self, event: Any) -> None:
         """The page is left: the draft goes to disk now."""
@@ -203,7 +203,7 @@ class AssistantsPage(Page):
         if rows.state == "loading":
             self.pane.show_loading()
         elif rows.state == "error" and rows.error is not None and not rows.rows.rowCount():
-            self.pane.show_failed(rows.error.message, rows.error.advice)
+            self.pane.show_failed(rows.error.message, rows.error.advice, rows.error.details)
         else:
             self.pane.show_rows()
             if model.editor is None and rows.rows.rowCount() and not rows.search:

@@ -187,11 +187,11 @@ class ConnectionsPage(Page):
         self.computer.close()
         await self.viewmodel.close()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """The window comes to the front: look what other windows did."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self.viewmodel.activate()
+        return super().event(event)
 
     # -- showing -------------------------------------------------------------------------------------------------
 

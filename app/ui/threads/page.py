@@ -186,11 +186,11 @@ class ThreadsPage(Page):
         """End tasks."""
         await self.viewmodel.close()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """The window comes to the front: look what other windows did."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self.viewmodel.activate()
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is followed while the page is not seen."""
@@ -208,7 +208,7 @@ class ThreadsPage(Page):
         if model.state == "loading":
             self.pane.show_loading()
         elif model.state == "error" and model.error is not None and not model.rows.rowCount():
-            self.pane.show_failed(model.error.message, model.error.advice)
+            self.pane.show_failed(model.error.message, model.error.advice, model.error.details)
         else:
             self.pane.show_rows()
             if model.thread_id is None and model.rows.rowCount() and not model.search:

@@ -38,6 +38,7 @@ from app.ui.theme import Tone, icon, theme
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
+from app.ui.widgets.message_bar import copy_text
 from app.viewmodels.rows import ROW
 
 SEARCH_MS = 150
@@ -212,6 +213,8 @@ class ListPane(QFrame):
             f"{name}_failed", "circle-alert", "This could not be loaded", action="Try again", tone="danger"
         )
         self.failed.action_requested.connect(self.retry_requested)
+        self._failure = ""
+        self.failed.second_requested.connect(lambda: copy_text(self._failure))
         loading = QWidget()
         self.loading = Busy(f"{name}_loading", "Loading…")
         column = QVBoxLayout(loading)
@@ -246,9 +249,13 @@ class ListPane(QFrame):
         self.loading.set_text(text)
         self.stack.setCurrentWidget(self._loading)
 
-    def show_failed(self, text: str, advice: str = "") -> None:
-        """Show why it could not be loaded, and offer to try again."""
-        self.failed.set_content("circle-alert", text, advice, action="Try again", tone="danger")
+    def show_failed(self, text: str, advice: str = "", details: str = "") -> None:
+        """Show why it could not be loaded, and offer to try again; ``details`` are for Copy details, not shown."""
+        self._failure = "\n".join(part for part in (text, advice, details) if part)
+        second = "Copy details" if details else ""
+        self.failed.set_content(
+            "circle-alert", text, advice, action="Try again", second=second, tone="danger"
+        )
         self.stack.setCurrentWidget(self.failed)
 
     def select(self, position: int) -> None:

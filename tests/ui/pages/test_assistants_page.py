@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from app.ui.assistants.page import AssistantsPage
 from tests.support.qt_loop import settle, until
@@ -156,6 +157,25 @@ async def test_a_conflict_with_another_window_is_decided_in_place(
         await until(lambda: client.beta.assistants.list().data)
 
 
+async def test_changes_of_another_program_show_up_when_the_window_comes_to_the_front(
+    engine: Any, client: Any, tmp_path: Path, keyring: Any
+) -> None:
+    made = client.beta.assistants.create(model="scripted-1", name="Before")
+    async with opened(engine, tmp_path, keyring) as hands:
+        other = QWidget()
+        other.show()
+        other.activateWindow()
+        await settle()
+        client.beta.assistants.update(made.id, name="After")
+        added = client.beta.assistants.create(model="scripted-1", name="Added")
+        hands.window.activateWindow()
+        await until(lambda: hands.text("assistant_name") == "After")
+        assert hands.find("assistants_list", QListView).model().rowCount() == 2
+        hands.page.receive(added.id)
+        await until(lambda: hands.text("assistant_name") == "Added")
+        other.close()
+
+
 async def test_try_it_saves_first_and_leads_to_the_playground(
     engine: Any, client: Any, tmp_path: Path, keyring: Any
 ) -> None:
@@ -192,7 +212,9 @@ async def test_the_engine_gone_is_said_with_a_way_on(engine: Any, tmp_path: Path
 
         async def ready_client(self, timeout: float = 60.0, /) -> Any:
             if self.gone:
-                raise EngineUnavailable("The engine is not running.", advice="Restart it.")
+                raise EngineUnavailable(
+                    "The engine is not running.", advice="Restart it.", details="exit code 1"
+                )
             return await super().ready_client(timeout)
 
     shared = Gone(engine)
@@ -200,6 +222,8 @@ async def test_the_engine_gone_is_said_with_a_way_on(engine: Any, tmp_path: Path
     hands = Hands(AssistantsPage(services))
     await until(lambda: hands.find("assistants_failed").isVisible())
     assert hands.text("assistants_failed_title") == "The engine is not running."
+    hands.click("assistants_failed_second")
+    assert QGuiApplication.clipboard().text() == "The engine is not running.\nRestart it.\nexit code 1"
     shared.gone = False
     hands.click("assistants_failed_action")
     await until(lambda: hands.find("assistants_empty").isVisible())
