@@ -112,8 +112,8 @@ DARK = Tokens(
     text="#e8eaee",
     text_muted="#a9b0bc",
     text_faint="#949ca9",
-    accent="#4a66f5",
-    accent_hover="#5b75f8",
+    accent="#435ff0",
+    accent_hover="#4a66f5",
     accent_pressed="#3d57de",
     on_accent="#ffffff",
     accent_text="#9db0ff",
@@ -125,8 +125,8 @@ DARK = Tokens(
     warning_soft="#352a12",
     danger="#ff8a8a",
     danger_soft="#3d1d1f",
-    danger_fill="#c93c3c",
-    danger_hover="#d94b4b",
+    danger_fill="#c23a3a",
+    danger_hover="#cb4040",
 )
 
 ICON, ICON_TONE, ICON_SIZE = "themeIcon", "themeIconTone", "themeIconSize"

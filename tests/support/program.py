@@ -85,7 +85,7 @@ async def started(
         save_profiles(paths.profiles, [Profile("acme", "Acme", service, models=("scripted-1",))])
     program = Program(WindowOptions(data_dir=str(folder), **options), paths)
     running = asyncio.ensure_future(program.run())
-    await until(lambda: program.window is not None and program.window.isVisible() or running.done())
+    await until(lambda: running.done() or (program.window is not None and program.window.isVisible()))
     if running.done():
         running.result()
     hands = ProgramHands(program)
@@ -102,5 +102,5 @@ async def started(
         children = psutil.Process().children(recursive=True)
         program.end()
         await asyncio.wait_for(running, 20)
-        gone, left = psutil.wait_procs(children, timeout=3)
+        _gone, left = psutil.wait_procs(children, timeout=3)
         assert not left, [process.cmdline() for process in left]

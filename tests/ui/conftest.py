@@ -37,8 +37,11 @@ def _no_dangling_timers(qapp: Any) -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    left = [found for found in gc.get_objects() if isinstance(found, QTimer) and _runs(found)]
+    left = [found for found in gc.get_objects() if type(found) is QTimer and _runs(found)]
+    if left:
+        left.clear()
+        gc.collect()
+        left = [found for found in gc.get_objects() if type(found) is QTimer and _runs(found)]
     assert not left, [f"{timer.parent()} every {timer.interval()} ms" for timer in left]
 
 

@@ -124,7 +124,9 @@ async def test_failures_are_said_in_words_and_retry_answers_in_place(
             assert hands.items(lane, "error")[-1].retry
 
 
-async def test_a_rate_limit_is_waited_for_and_counted_down(tmp_path: Path, upstream: ScriptedUpstream) -> None:
+async def test_a_rate_limit_is_waited_for_and_counted_down(
+    tmp_path: Path, upstream: ScriptedUpstream
+) -> None:
     async with started(tmp_path / "data", service=upstream.base_url) as hands:
         limited = Error(429, "slow down", type="requests", headers={"retry-after": "2"})
         upstream.default = lambda _request: limited if waiting else Text("Thank you for waiting.")
@@ -138,7 +140,9 @@ async def test_a_rate_limit_is_waited_for_and_counted_down(tmp_path: Path, upstr
         assert not hands.items(0, "notice")
 
 
-async def test_esc_stops_all_lanes_and_one_button_stops_one(tmp_path: Path, upstream: ScriptedUpstream) -> None:
+async def test_esc_stops_all_lanes_and_one_button_stops_one(
+    tmp_path: Path, upstream: ScriptedUpstream
+) -> None:
     upstream.default = Text(LONG, delay=0.03)
     async with started(tmp_path / "data", service=upstream.base_url) as hands:
         await hands.ask("Talk", wait=False)
@@ -213,7 +217,9 @@ async def test_anything_can_be_typed(tmp_path: Path, upstream: ScriptedUpstream)
         assert not hands.playground.answering
 
 
-async def test_the_program_writes_its_own_screenshot_and_ends(tmp_path: Path, upstream: ScriptedUpstream) -> None:
+async def test_the_program_writes_its_own_screenshot_and_ends(
+    tmp_path: Path, upstream: ScriptedUpstream
+) -> None:
     from app.bootstrap import Program
     from app.core.paths import resolve
     from app.main import WindowOptions
