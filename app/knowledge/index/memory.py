@@ -12,6 +12,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ class StoreMemory:
         self._word_entries -= len(word.places) if word is not None else 0
         if word is None or word.upto < newest:
             upto = word.upto if word else 0
-            rows = np.array(list(read(text, upto)), dtype=np.float64).reshape(-1, 2)
+            rows = np.fromiter(chain.from_iterable(read(text, upto)), dtype=np.float64).reshape(-1, 2)
             keys = rows[:, 0].astype(np.int64)
             places = np.searchsorted(self._chunks[:, KEY], keys)
             known = places < len(self._chunks)
