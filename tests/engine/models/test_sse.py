@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
 
 from hypothesis import given
@@ -14,7 +15,7 @@ from app.engine.models import sse
 def decode(content: bytes, cuts: list[int]) -> list[tuple[str, str]]:
     async def chunks() -> AsyncIterator[bytes]:
         places = sorted({0, len(content), *(cut % (len(content) + 1) for cut in cuts)})
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in itertools.pairwise(places):
             yield content[start:end]
 
     async def drive() -> list[tuple[str, str]]:

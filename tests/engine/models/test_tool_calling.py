@@ -130,7 +130,7 @@ def test_a_prompted_call_and_a_prompted_answer(tmp_path: Path) -> None:
     with ScriptedUpstream() as upstream:
         upstream.reply(Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'))
         pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]))
-        assert [p.name for p in pieces if isinstance(p, ToolCallPiece)][0] == "get_weather"
+        assert next(p.name for p in pieces if isinstance(p, ToolCallPiece)) == "get_weather"
         assert "".join(p.arguments for p in pieces if isinstance(p, ToolCallPiece)) == '{"city": "Rome"}'
         assert isinstance(pieces[-1], Finish)
         assert pieces[-1].reason == "tool_calls"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -29,7 +30,7 @@ def decode(reply: str, cuts: list[int]) -> tuple[str, list[tuple[str, str]]]:
     decoder = StepDecoder(OFFERED)
     pieces: list[Piece] = []
     places = sorted({0, len(reply), *(cut % (len(reply) + 1) for cut in cuts)})
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         pieces += decoder.feed(reply[start:end])
     pieces += decoder.end()
     first = [p for p in pieces if isinstance(p, ToolCallPiece)][:1]

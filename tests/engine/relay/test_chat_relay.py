@@ -110,10 +110,10 @@ def test_a_web_page_is_no_answer(engine: Any, upstream: ScriptedUpstream) -> Non
 
 def test_an_answer_that_breaks_off(client: Any, upstream: ScriptedUpstream) -> None:
     upstream.reply(Text("one two three four", drop_after=2, delay=0.05))
-    seen = []
+    seen: list[str | None] = []
+    stream = client.chat.completions.create(model="scripted-1", messages=HI, stream=True)
     with pytest.raises(openai.APIError) as broken:
-        for chunk in client.chat.completions.create(model="scripted-1", messages=HI, stream=True):
-            seen.append(chunk.choices[0].delta.content)
+        seen.extend(chunk.choices[0].delta.content for chunk in stream)
     assert seen == ["", "one", " two"]
     assert "broke" in str(broken.value)
 

@@ -7,6 +7,7 @@ each time). :func:`live` sends one dict for each event through a pipe: run, even
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 import time
@@ -57,10 +58,8 @@ async def work(made: Bench, assistant_id: str, chance: random.Random) -> None:
         reading = asyncio.ensure_future(read(made, run.id))
         if stop < 0.2:
             await asyncio.sleep(chance.random() * 0.2)
-            try:
+            with contextlib.suppress(ApiError):
                 await made.runs.cancel(thread_id, run.id)
-            except ApiError:
-                pass
         while await reading == "thread.run.requires_action":
             if stop > 0.8:
                 thread_id = await made.thread("A new one")  # leave it waiting

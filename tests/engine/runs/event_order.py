@@ -80,10 +80,9 @@ class Judge:
             self.open_steps[body["id"]] = body["type"]
             return
         assert body["id"] in self.open_steps, self.seen
-        if state in TERMINAL:
-            if self.open_steps.pop(body["id"]) == "message_creation":
-                message_id = body["step_details"]["message_creation"]["message_id"]
-                assert message_id not in self.open_messages, self.seen
+        if state in TERMINAL and self.open_steps.pop(body["id"]) == "message_creation":
+            message_id = body["step_details"]["message_creation"]["message_id"]
+            assert message_id not in self.open_messages, self.seen
 
     def _message(self, state: str, body: dict[str, Any]) -> None:
         if state == "created":

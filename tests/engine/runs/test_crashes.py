@@ -139,7 +139,8 @@ async def check(folder: Path, upstream: str, said: list[dict[str, Any]], killed_
             assert again.status in {"completed", "requires_action"}
             if again.status == "requires_action":
                 waiting.append(again)
-        for run in waiting[-2:]:  # another engine goes on with what waited
+        for waited in waiting[-2:]:  # another engine goes on with what waited
+            run = waited
             while run.status == "requires_action":
                 calls = run.required_action["submit_tool_outputs"]["tool_calls"]
                 await made.runs.submit_tool_outputs(

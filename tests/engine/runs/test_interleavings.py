@@ -115,7 +115,7 @@ async def _act(
             else:
                 await made.runs.context(thread_id, run_id)
         except ApiError as refused:
-            assert refused.status == 400
+            assert refused.status == 400  # noqa: PT017 - whether it is refused is left to chance
 
 
 async def _settle(made: Bench, run_id: str) -> None:

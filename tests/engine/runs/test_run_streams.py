@@ -138,11 +138,10 @@ def test_cancelling_is_streamed(client: Any, upstream: ScriptedUpstream, assista
     seen = []
     for event in client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id, stream=True):
         seen.append(event)
-        if event.event == "thread.message.delta" and not [e for e in seen if e.event == "thread.run.cancelling"]:
-            if sum(e.event == "thread.message.delta" for e in seen) == 1:
-                run = seen[0].data
-                time.sleep(0.2)
-                client.beta.threads.runs.cancel(run.id, thread_id=run.thread_id)
+        if event.event == "thread.message.delta" and sum(e.event == event.event for e in seen) == 1:
+            run = seen[0].data
+            time.sleep(0.2)
+            client.beta.threads.runs.cancel(run.id, thread_id=run.thread_id)
     order = names(seen)
     assert order == [
         *BEGIN_EVENTS, *TEXT_EVENTS[:5], "thread.run.cancelling", "thread.message.incomplete",
