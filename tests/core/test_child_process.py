@@ -22,7 +22,9 @@ def test_ready_carries_what_the_child_says_and_the_config_reaches_it() -> None:
     async def run() -> None:
         events: list[dict[str, object]] = []
         process = await ChildProcess.start(
-            child("say(event='loading'); say(event='ready', token=config['token']); say(event='later'); sys.stdin.read()"),
+            child(
+                "say(event='loading'); say(event='ready', token=config['token']); say(event='later'); sys.stdin.read()"
+            ),
             {"token": "geheim ü 🎉"},
             on_event=events.append,
         )
@@ -38,7 +40,9 @@ def test_ready_carries_what_the_child_says_and_the_config_reaches_it() -> None:
 
 def test_the_config_stands_in_no_argument_and_no_environment() -> None:
     async def run() -> None:
-        process = await ChildProcess.start(child("say(event='ready'); sys.stdin.read()"), {"token": "sk-marked-key"})
+        process = await ChildProcess.start(
+            child("say(event='ready'); sys.stdin.read()"), {"token": "sk-marked-key"}
+        )
         seen = psutil.Process(process.pid)
         assert "sk-marked-key" not in " ".join(seen.cmdline())
         assert "sk-marked-key" not in str(seen.environ())
@@ -51,7 +55,9 @@ def test_failed_is_told_in_the_childs_words_with_its_log_as_details() -> None:
     async def run() -> None:
         with pytest.raises(ChildFailed) as caught:
             await ChildProcess.start(
-                child("print('why', file=sys.stderr, flush=True); time.sleep(.1); say(event='failed', message='No such model.', advice='Choose another.')"),
+                child(
+                    "print('why', file=sys.stderr, flush=True); time.sleep(.1); say(event='failed', message='No such model.', advice='Choose another.')"
+                ),
                 {},
             )
         assert str(caught.value) == "No such model. Choose another."
@@ -88,7 +94,10 @@ def test_a_child_that_is_never_ready_is_ended_after_the_time_limit() -> None:
 def test_a_child_that_ignores_everything_is_killed() -> None:
     async def run() -> None:
         process = await ChildProcess.start(
-            child("import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); say(event='ready'); time.sleep(60)"), {}
+            child(
+                "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); say(event='ready'); time.sleep(60)"
+            ),
+            {},
         )
         began = time.monotonic()
         await process.stop(grace=0.2)
@@ -102,7 +111,10 @@ def test_a_child_that_ignores_everything_is_killed() -> None:
 def test_noise_on_stdout_and_very_long_lines_do_not_end_the_conversation() -> None:
     async def run() -> None:
         process = await ChildProcess.start(
-            child("print('noise'); print('[1,2]'); print('x' * (17 * 1024 * 1024)); say(event='ready'); sys.stdin.read()"), {}
+            child(
+                "print('noise'); print('[1,2]'); print('x' * (17 * 1024 * 1024)); say(event='ready'); sys.stdin.read()"
+            ),
+            {},
         )
         assert process.ready == {"event": "ready"}
         await process.stop()
@@ -114,7 +126,9 @@ def test_commands_reach_the_child_and_sending_to_a_dead_one_is_harmless() -> Non
     async def run() -> None:
         events: list[dict[str, object]] = []
         process = await ChildProcess.start(
-            child("say(event='ready')\nfor line in sys.stdin: say(event='echo', got=json.loads(line)['op'])"), {}, on_event=events.append
+            child("say(event='ready')\nfor line in sys.stdin: say(event='echo', got=json.loads(line)['op'])"),
+            {},
+            on_event=events.append,
         )
         process.send({"op": "first"})
         while not events:

@@ -81,5 +81,7 @@ async def _gone(request: Request) -> None:
 def sse(lines: AsyncIterator[bytes]) -> StreamingResponse:
     """An answer of server-sent events whose bytes are ready."""
     return StreamingResponse(
-        lines, media_type="text/event-stream", headers={"cache-control": "no-store", "x-accel-buffering": "no"}
+        lines,
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store", "x-accel-buffering": "no"},
     )

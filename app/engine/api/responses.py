@@ -78,7 +78,9 @@ def background_of(request: Request) -> BackgroundResponses:
     """This engine's responses that are made in the background."""
     state = request.app.state
     if not hasattr(state, "background_responses"):
-        state.background_responses = BackgroundResponses(services_of(request).store, services_of(request).instance)
+        state.background_responses = BackgroundResponses(
+            services_of(request).store, services_of(request).instance
+        )
     found: BackgroundResponses = state.background_responses
     return found
 
@@ -100,7 +102,11 @@ async def _in_background(
     shown = dict(plan.response)
     channel = background.start(plan)
     if stream:
-        return sse(b"event: %b\ndata: %b\n\n" % (e.event.encode(), e.data) async for e in channel.read() if e.event != "done")
+        return sse(
+            b"event: %b\ndata: %b\n\n" % (e.event.encode(), e.data)
+            async for e in channel.read()
+            if e.event != "done"
+        )
     return json_response(shown)
 
 

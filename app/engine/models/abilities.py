@@ -64,7 +64,9 @@ class Abilities:
 
 @functools.cache
 def _service_models() -> dict[str, dict[str, Any]]:
-    data: dict[str, dict[str, Any]] = json.loads(resource("models", "services.json").read_text("utf-8"))["models"]
+    data: dict[str, dict[str, Any]] = json.loads(resource("models", "services.json").read_text("utf-8"))[
+        "models"
+    ]
     return data
 
 

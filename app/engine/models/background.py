@@ -90,7 +90,11 @@ class BackgroundResponses:
             answer.cancel()
             await self._save(plan)
         except Exception as error:  # noqa: BLE001 - every failure becomes the response's end
-            failure = error if isinstance(error, UpstreamFailed) else explain(error, service="The service", model="")
+            failure = (
+                error
+                if isinstance(error, UpstreamFailed)
+                else explain(error, service="The service", model="")
+            )
             log.info("a background response failed: %s", failure.message)
             events = answer.fail(failure)
             await self._save(plan)
@@ -136,6 +140,10 @@ class BackgroundResponses:
         failed = {**response, "status": "failed", "error": LOST}
         async with self._store.write() as session:
             await save_response(
-                session, failed, row.input_items, previous_id=row.previous_id, conversation_id=row.conversation_id
+                session,
+                failed,
+                row.input_items,
+                previous_id=row.previous_id,
+                conversation_id=row.conversation_id,
             )
         return failed

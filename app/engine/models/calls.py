@@ -63,7 +63,9 @@ class CallOptions:
 DEFAULTS = CallOptions()
 
 
-async def stream(route: Route, request: ModelRequest, options: CallOptions = DEFAULTS) -> AsyncIterator[Piece]:
+async def stream(
+    route: Route, request: ModelRequest, options: CallOptions = DEFAULTS
+) -> AsyncIterator[Piece]:
     """Call the model; the last piece is a :class:`Finish`.
 
     429, 5xx and connection failures are tried again with growing pauses (or the pause the service asks for), as long
@@ -100,7 +102,9 @@ async def stream(route: Route, request: ModelRequest, options: CallOptions = DEF
         pause = _pause(failure, attempt, options)
         if pause is None:
             raise failure
-        options.note(f"{failure.message} Trying again in {pause:.1f} seconds ({attempt} of {options.attempts - 1}).")
+        options.note(
+            f"{failure.message} Trying again in {pause:.1f} seconds ({attempt} of {options.attempts - 1})."
+        )
         attempt += 1
         await asyncio.sleep(pause)
         if route.reopen is not None:
@@ -134,7 +138,11 @@ def _adapt(route: Route, request: ModelRequest, failure: UpstreamFailed, options
         route.learn(tools="prompted")
         options.note(f"{route.name} has no tool calling of its own; tools are asked for in the prompt.")
         return True
-    names = responses_upstream.OPTIONAL_FIELDS if route.abilities.api == "responses" else chat_upstream.OPTIONAL_FIELDS
+    names = (
+        responses_upstream.OPTIONAL_FIELDS
+        if route.abilities.api == "responses"
+        else chat_upstream.OPTIONAL_FIELDS
+    )
     name = failure.parameter
     if name in names and name not in route.abilities.refused:
         others = {"max_tokens", "max_completion_tokens"} - {name}
@@ -321,7 +329,8 @@ def _goes_round(request: ModelRequest) -> bool:
         if message["role"] == "user":
             break
         calls += [
-            (call["function"]["name"], call["function"]["arguments"]) for call in message.get("tool_calls") or ()
+            (call["function"]["name"], call["function"]["arguments"])
+            for call in message.get("tool_calls") or ()
         ]
     return len(calls) >= MAX_PROMPTED_ROUNDS or (len(calls) >= 2 and calls[0] == calls[1])
 

@@ -31,7 +31,11 @@ def request_of(body: Mapping[str, Any]) -> ModelRequest:
     limit = body.get("max_completion_tokens")
     return ModelRequest(
         messages=list(body.get("messages") or ()),
-        tools=[tool for tool in body.get("tools") or () if isinstance(tool, dict) and tool.get("type") == "function"],
+        tools=[
+            tool
+            for tool in body.get("tools") or ()
+            if isinstance(tool, dict) and tool.get("type") == "function"
+        ],
         tool_choice=body.get("tool_choice"),
         parallel_tool_calls=body.get("parallel_tool_calls"),
         response_format=body.get("response_format"),

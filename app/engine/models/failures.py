@@ -24,7 +24,8 @@ from app.engine.errors import ApiError
 
 _RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 _CONTEXT = re.compile(
-    r"context[_ ](length|window|size)|maximum context|too many tokens|exceeds? the (available|maximum)", re.IGNORECASE
+    r"context[_ ](length|window|size)|maximum context|too many tokens|exceeds? the (available|maximum)",
+    re.IGNORECASE,
 )
 _LIMIT = re.compile(
     r"(?:maximum context length is|context size \(|context (?:length|window|size)(?: of| is|:)?|n_ctx[\"']?\s*[:=])\s*\(?(\d{3,9})",
@@ -179,7 +180,9 @@ def explain(error: BaseException, *, service: str, model: str) -> UpstreamFailed
         return error
     if isinstance(error, ApiError):
         return UpstreamFailed(
-            NotFound(error.message) if error.status == 404 else AppError(error.message), status=error.status, body=error.body
+            NotFound(error.message) if error.status == 404 else AppError(error.message),
+            status=error.status,
+            body=error.body,
         )
     import openai
 
@@ -206,15 +209,24 @@ def from_stream_error(payload: Any, *, service: str) -> UpstreamFailed:
     code = str(error.get("code") or error.get("type") or "")
     cause: AppError
     if "rate_limit" in code or "quota" in code or error.get("code") == 429:
-        cause = RateLimited(f"{service} gets too many requests: {message.rstrip('.')}.", advice="Wait a little and try again.")
+        cause = RateLimited(
+            f"{service} gets too many requests: {message.rstrip('.')}.", advice="Wait a little and try again."
+        )
     elif _CONTEXT.search(f"{code} {message}"):
         cause = InvalidInput(
             f"The conversation is longer than the model can read: {message.rstrip('.')}.",
             advice="Send less text, start a new conversation, or choose a model with a longer context.",
         )
     else:
-        cause = ServiceUnavailable(f"{service} broke the answer off: {message.rstrip('.')}.", advice="Try again.")
-    wire = {"message": message, "type": str(error.get("type") or "server_error"), "param": None, "code": error.get("code")}
+        cause = ServiceUnavailable(
+            f"{service} broke the answer off: {message.rstrip('.')}.", advice="Try again."
+        )
+    wire = {
+        "message": message,
+        "type": str(error.get("type") or "server_error"),
+        "param": None,
+        "code": error.get("code"),
+    }
     return UpstreamFailed(
         cause,
         code=_code_of(cause, None, None, message),
@@ -230,7 +242,12 @@ def _code_of(error: AppError, status: int | None, body: dict[str, Any] | None, s
         return "rate_limit_exceeded"
     inner = (body or {}).get("error")
     code = str(inner.get("code") or "") if isinstance(inner, dict) else ""
-    about_the_prompt = code in {"context_length_exceeded", "content_filter", "invalid_prompt", "invalid_image_url"}
+    about_the_prompt = code in {
+        "context_length_exceeded",
+        "content_filter",
+        "invalid_prompt",
+        "invalid_image_url",
+    }
     if status in {400, 413, 422} and (about_the_prompt or _CONTEXT.search(said) or _NO_IMAGES.search(said)):
         return "invalid_prompt"
     if status is None and isinstance(error, InvalidInput) and _CONTEXT.search(said):

@@ -27,7 +27,11 @@ class ResponseEvent(NamedTuple):
 
 
 def new_response(
-    body: Mapping[str, Any], *, previous_id: str | None, conversation_id: str | None, status: str = "in_progress"
+    body: Mapping[str, Any],
+    *,
+    previous_id: str | None,
+    conversation_id: str | None,
+    status: str = "in_progress",
 ) -> Json:
     """A response that has no output yet, with what was asked for."""
     text = body.get("text") or {}

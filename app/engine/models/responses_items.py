@@ -32,7 +32,9 @@ def normalized_input(given: Any, path: str = "input") -> list[Json]:
         given = [{"role": "user", "content": given}]
     if not isinstance(given, list):
         raise ApiError(
-            f"Invalid type for '{path}': expected a string or an array of items.", param=path, code="invalid_type"
+            f"Invalid type for '{path}': expected a string or an array of items.",
+            param=path,
+            code="invalid_type",
         )
     return [_item(item, f"{path}[{index}]") for index, item in enumerate(given)]
 
@@ -43,13 +45,17 @@ def _item(item: Any, path: str) -> Json:
     kind = item.get("type") or ("message" if "role" in item else None)
     if not isinstance(kind, str):
         raise ApiError(
-            f"Missing required parameter: '{path}.type'.", param=f"{path}.type", code="missing_required_parameter"
+            f"Missing required parameter: '{path}.type'.",
+            param=f"{path}.type",
+            code="missing_required_parameter",
         )
     identifier = item.get("id") or new_id(_ID_PREFIXES.get(kind, "item"))
     if kind == "message":
         role = item.get("role")
         if role not in _ROLES:
-            raise invalid_value(f"Invalid value for '{path}.role': expected one of {sorted(_ROLES)}.", f"{path}.role")
+            raise invalid_value(
+                f"Invalid value for '{path}.role': expected one of {sorted(_ROLES)}.", f"{path}.role"
+            )
         content = _content(item.get("content"), str(role), f"{path}.content")
         return {"id": identifier, "type": "message", "status": "completed", "role": role, "content": content}
     if kind == "function_call":
@@ -86,7 +92,9 @@ def _content(content: Any, role: str, path: str) -> list[Json]:
         return [{"type": "input_text", "text": content}]
     if not isinstance(content, list):
         raise ApiError(
-            f"Invalid type for '{path}': expected a string or an array of parts.", param=path, code="invalid_type"
+            f"Invalid type for '{path}': expected a string or an array of parts.",
+            param=path,
+            code="invalid_type",
         )
     parts: list[Json] = []
     for index, part in enumerate(content):
@@ -130,7 +138,9 @@ def chat_messages(instructions: Any, items: Iterable[Json]) -> list[Json]:
             else:
                 messages.append({"role": "assistant", "content": None, "tool_calls": [call]})
         elif kind == "function_call_output":
-            messages.append({"role": "tool", "tool_call_id": item["call_id"], "content": _output_text(item["output"])})
+            messages.append(
+                {"role": "tool", "tool_call_id": item["call_id"], "content": _output_text(item["output"])}
+            )
         elif kind not in _SKIPPED:
             raise invalid_value(
                 f"Items of type '{kind}' cannot be told to this model: its service has Chat Completions only.",
@@ -179,7 +189,9 @@ def model_request(body: Mapping[str, Any], items: Iterable[Json]) -> ModelReques
         tools = [tool for tool in tools if tool["function"]["name"] in allowed]
     text_format = (body.get("text") or {}).get("format") or {}
     reasoning = body.get("reasoning") or {}
-    extra = {name: body[name] for name in ("user", "top_logprobs", "service_tier") if body.get(name) is not None}
+    extra = {
+        name: body[name] for name in ("user", "top_logprobs", "service_tier") if body.get(name) is not None
+    }
     return ModelRequest(
         messages=chat_messages(body.get("instructions"), items),
         tools=tools,
@@ -208,7 +220,11 @@ def _tool(tool: Any, index: int) -> Json:
             param=f"tools[{index}].name",
             code="missing_required_parameter",
         )
-    function = {name: tool[name] for name in ("name", "description", "parameters", "strict") if tool.get(name) is not None}
+    function = {
+        name: tool[name]
+        for name in ("name", "description", "parameters", "strict")
+        if tool.get(name) is not None
+    }
     return {"type": "function", "function": function}
 
 

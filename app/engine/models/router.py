@@ -126,7 +126,10 @@ class ModelRouter:
         profile = self._upstream_profile()
         if profile is None:
             return []
-        if self._upstream_models is not None and time.monotonic() - self._upstream_models[0] < UPSTREAM_LIST_SECONDS:
+        if (
+            self._upstream_models is not None
+            and time.monotonic() - self._upstream_models[0] < UPSTREAM_LIST_SECONDS
+        ):
             return self._upstream_models[1]
         names: list[str] = []
         try:

@@ -62,7 +62,9 @@ class PromptedTool:
 
 def prompted_tools(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> list[PromptedTool]:
     """The request's tools as they are described, after ``tool_choice`` named one of them."""
-    named = request.tool_choice.get("function", {}).get("name") if isinstance(request.tool_choice, dict) else None
+    named = (
+        request.tool_choice.get("function", {}).get("name") if isinstance(request.tool_choice, dict) else None
+    )
     tools = []
     for tool in request.tools:
         function = tool["function"]
@@ -101,7 +103,11 @@ def prompted_request(
     response_format = (
         {
             "type": "json_schema",
-            "json_schema": {"name": "step", "strict": True, "schema": step_schema(tools, must=must, reply=reply_schema)},
+            "json_schema": {
+                "name": "step",
+                "strict": True,
+                "schema": step_schema(tools, must=must, reply=reply_schema),
+            },
         }
         if grammar
         else None
@@ -112,7 +118,8 @@ def prompted_request(
 def step_schema(tools: list[PromptedTool], *, must: bool, reply: Json) -> Json:
     """JSON schema of one step; ``must`` leaves out the way to call nothing."""
     ways: list[Json] = [
-        _object({"tool": {"const": tool.name}, "arguments": tool.parameters or {"type": "object"}}) for tool in tools
+        _object({"tool": {"const": tool.name}, "arguments": tool.parameters or {"type": "object"}})
+        for tool in tools
     ]
     if not must:
         ways.append(_object({"tool": {"const": NONE}, "reply": reply}))
@@ -148,7 +155,9 @@ def plain_schema(schema: Json) -> Json:
             target = definitions.get(reference.rsplit("/", 1)[-1])
             return {"type": "object"} if target is None or depth <= 0 else resolve(target, depth - 1)
         return {
-            name: resolve(item, depth) for name, item in value.items() if name not in {"$defs", "definitions", "$schema"}
+            name: resolve(item, depth)
+            for name, item in value.items()
+            if name not in {"$defs", "definitions", "$schema"}
         }
 
     resolved: Json = resolve(schema, _REFERENCE_DEPTH)
@@ -193,7 +202,9 @@ def _rules(tools: list[PromptedTool], *, must: bool) -> str:
 
 
 def _shots(tools: list[PromptedTool]) -> Iterator[Json]:
-    for turn in examples_of([(tool.name, tool.description, tool.parameters, tool.examples) for tool in tools]):
+    for turn in examples_of(
+        [(tool.name, tool.description, tool.parameters, tool.examples) for tool in tools]
+    ):
         yield {"role": "user", "content": turn.user}
         answer = reply_text(turn.reply) if turn.tool == NONE else call_text(turn.tool, turn.arguments)
         yield {"role": "assistant", "content": answer}
@@ -209,7 +220,9 @@ def _history(messages: list[Json], *, as_steps: bool) -> Iterator[Json]:
     for message in messages:
         role = message["role"]
         if role == "tool":
-            if message["tool_call_id"] not in names:  # its call was left out: the output is still worth reading
+            if (
+                message["tool_call_id"] not in names
+            ):  # its call was left out: the output is still worth reading
                 yield {"role": "user", "content": output_text("a tool", _plain(message.get("content")))}
             continue
         text = message.get("content")

@@ -79,7 +79,11 @@ def sample(schema: Json, name: str = "", depth: int = _DEPTH) -> Any:
     """A plausible value for a JSON schema: its own default, example or first choice, else one after its name and type."""
     if "const" in schema:
         return schema["const"]
-    for given in (schema.get("default"), *(schema.get("examples") or ())[:1], *(schema.get("enum") or ())[:1]):
+    for given in (
+        schema.get("default"),
+        *(schema.get("examples") or ())[:1],
+        *(schema.get("enum") or ())[:1],
+    ):
         if given is not None:
             return given
     for ways in (schema.get("anyOf"), schema.get("oneOf")):
@@ -95,7 +99,11 @@ def sample(schema: Json, name: str = "", depth: int = _DEPTH) -> Any:
             return {}
         return {key: sample(properties.get(key) or {}, key, depth - 1) for key in wanted}
     if kind == "array":
-        return [sample(schema.get("items") or {"type": "string"}, name.rstrip("s"), depth - 1)] if depth > 0 else []
+        return (
+            [sample(schema.get("items") or {"type": "string"}, name.rstrip("s"), depth - 1)]
+            if depth > 0
+            else []
+        )
     if kind in {"integer", "number"}:
         least = schema.get("minimum", schema.get("exclusiveMinimum", 0))
         return max(3, least + 1) if isinstance(least, int | float) else 3

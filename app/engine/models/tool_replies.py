@@ -116,7 +116,12 @@ class StepDecoder:
 
     def _close(self) -> list[Piece]:
         pieces: list[Piece] = []
-        if self._name is not None and self._name != NONE and self._name in self._offered and not self._call_open:
+        if (
+            self._name is not None
+            and self._name != NONE
+            and self._name in self._offered
+            and not self._call_open
+        ):
             pieces = self._arguments("{}")
         if self._call_open or self._replied:
             self.complete = True
@@ -337,7 +342,9 @@ def find_calls(text: str, offered: Collection[str]) -> list[Piece]:
     calls = [call for call in (_call_of(value, offered) for value in found) if call is not None]
     if not calls or len(calls) != len(found):
         return []
-    return [ToolCallPiece(index, new_id("call"), name, arguments) for index, (name, arguments) in enumerate(calls)]
+    return [
+        ToolCallPiece(index, new_id("call"), name, arguments) for index, (name, arguments) in enumerate(calls)
+    ]
 
 
 def _call_of(value: Any, offered: Collection[str]) -> tuple[str, str] | None:

@@ -30,7 +30,9 @@ async def live_assistant(session: AsyncSession, assistant_id: str) -> Assistant:
     return row
 
 
-def new_run(assistant: Assistant, thread_id: str, params: Mapping[str, Any], *, expiry: int, owner: str) -> Run:
+def new_run(
+    assistant: Assistant, thread_id: str, params: Mapping[str, Any], *, expiry: int, owner: str
+) -> Run:
     """Make the row of a queued run; what ``params`` does not give (or gives as null) comes from the assistant."""
 
     def chosen(name: str) -> Any:

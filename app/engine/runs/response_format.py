@@ -51,7 +51,6 @@ class AnswerCheck:
             return None if isinstance(value, dict) else "it is no JSON object"
         return _violation(json.dumps(self._schema or {}, sort_keys=True), value)
 
-
     def unwrapped(self, text: str) -> str:
         """The answer without a code fence around it, if it fits then; else as it is."""
         fenced = _FENCED.fullmatch(text.strip())

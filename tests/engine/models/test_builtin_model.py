@@ -16,7 +16,10 @@ pytestmark = [pytest.mark.builtin_model, pytest.mark.timeout(300)]
 
 SCHEMA = {
     "type": "object",
-    "properties": {"colour": {"type": "string", "enum": ["red", "green", "blue"]}, "number": {"type": "integer", "enum": [1, 2]}},
+    "properties": {
+        "colour": {"type": "string", "enum": ["red", "green", "blue"]},
+        "number": {"type": "integer", "enum": [1, 2]},
+    },
     "required": ["colour", "number"],
     "additionalProperties": False,
 }
@@ -51,10 +54,15 @@ def test_the_grammar_holds_an_answer_to_its_schema(slow: Any) -> None:
     assistant = slow.beta.assistants.create(
         model=MODEL,
         temperature=0,
-        response_format={"type": "json_schema", "json_schema": {"name": "pick", "strict": True, "schema": SCHEMA}},
+        response_format={
+            "type": "json_schema",
+            "json_schema": {"name": "pick", "strict": True, "schema": SCHEMA},
+        },
     )
     run = slow.beta.threads.runs.create_and_poll(
-        thread_id=new_thread(slow, "Pick a colour and a number."), assistant_id=assistant.id, max_completion_tokens=256
+        thread_id=new_thread(slow, "Pick a colour and a number."),
+        assistant_id=assistant.id,
+        max_completion_tokens=256,
     )
     assert run.status == "completed", run.last_error
     answer = slow.beta.threads.messages.list(run.thread_id, limit=1).data[0].content[0].text.value

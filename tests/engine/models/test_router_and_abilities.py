@@ -35,8 +35,17 @@ def test_listed_local_models() -> None:
 
 def test_what_a_local_server_tells() -> None:
     props = {"n_ctx": 4096, "chat_template_caps": {"supports_tools": True}, "modalities": {"vision": True}}
-    assert of_props(props) == {"json_schema": True, "tools": "native", "probe": True, "context": 4096, "vision": True}
-    assert of_props({"default_generation_settings": {"n_ctx": 2048}}) == {"json_schema": True, "context": 2048}
+    assert of_props(props) == {
+        "json_schema": True,
+        "tools": "native",
+        "probe": True,
+        "context": 4096,
+        "vision": True,
+    }
+    assert of_props({"default_generation_settings": {"n_ctx": 2048}}) == {
+        "json_schema": True,
+        "context": 2048,
+    }
     assert of_props({"chat_template_caps": {"supports_tools": False}})["tools"] == "prompted"
 
 
@@ -63,7 +72,10 @@ def profiles(folder: Path, *made: Profile) -> None:
 def test_a_model_that_only_the_responses_api_has(tmp_path: Path) -> None:
     async def drive() -> None:
         with ScriptedUpstream(models=["thinker"]) as upstream:
-            profiles(tmp_path / "data", Profile(id="r", name="R", base_url=upstream.base_url, api="responses", models=("thinker",)))
+            profiles(
+                tmp_path / "data",
+                Profile(id="r", name="R", base_url=upstream.base_url, api="responses", models=("thinker",)),
+            )
             async with bench(tmp_path / "data") as made:
                 assistant_id = await made.assistant(
                     model="r/thinker", instructions="Be brief.", tools=[WEATHER], temperature=0.5, reasoning_effort="low",
@@ -71,7 +83,10 @@ def test_a_model_that_only_the_responses_api_has(tmp_path: Path) -> None:
                 )  # fmt: skip
                 thread_id = await made.thread("Weather?")
                 upstream.reply(
-                    ToolCalls([("get_weather", '{"city": "Rome"}'), ("get_weather", '{"city": "Oslo"}')], ids=["call_1", "call_2"]),
+                    ToolCalls(
+                        [("get_weather", '{"city": "Rome"}'), ("get_weather", '{"city": "Oslo"}')],
+                        ids=["call_1", "call_2"],
+                    ),
                     Text("Sunny there.", prompt_tokens=30),
                 )
                 run = await made.run(thread_id, assistant_id, max_completion_tokens=500)
@@ -91,8 +106,17 @@ def test_a_model_that_only_the_responses_api_has(tmp_path: Path) -> None:
                 assert first.path == "/v1/responses"
                 body = first.body
                 assert (body["instructions"], body["store"], body["stream"]) == ("Be brief.", False, True)
-                assert (body["temperature"], body["reasoning"], body["max_output_tokens"]) == (0.5, {"effort": "low"}, 500)
-                assert body["text"]["format"] == {"type": "json_schema", "name": "x", "schema": {"type": "object"}, "strict": False}
+                assert (body["temperature"], body["reasoning"], body["max_output_tokens"]) == (
+                    0.5,
+                    {"effort": "low"},
+                    500,
+                )
+                assert body["text"]["format"] == {
+                    "type": "json_schema",
+                    "name": "x",
+                    "schema": {"type": "object"},
+                    "strict": False,
+                }
                 assert body["tools"][0]["name"] == "get_weather"
                 assert [item["type"] for item in second.body["input"]] == [
                     "message", "function_call", "function_call", "function_call_output", "function_call_output",
@@ -122,7 +146,10 @@ def test_the_responses_api_fails_in_words_too(tmp_path: Path, reply: Any, words:
     async def drive() -> None:
         with ScriptedUpstream(models=["thinker"]) as upstream:
             upstream.default = reply
-            profiles(tmp_path / "data", Profile(id="r", name="R", base_url=upstream.base_url, api="responses", models=("thinker",)))
+            profiles(
+                tmp_path / "data",
+                Profile(id="r", name="R", base_url=upstream.base_url, api="responses", models=("thinker",)),
+            )
             async with bench(tmp_path / "data") as made:
                 run = await made.run(await made.thread("Hi"), await made.assistant(model="thinker"))
                 assert run.status == "failed"
@@ -133,15 +160,27 @@ def test_the_responses_api_fails_in_words_too(tmp_path: Path, reply: Any, words:
 
 def test_azure(tmp_path: Path) -> None:
     async def drive() -> None:
-        with ScriptedUpstream(models=["gpt-x"], prefix="/openai/deployments/gpt-x", key="azure-key") as upstream:
+        with ScriptedUpstream(
+            models=["gpt-x"], prefix="/openai/deployments/gpt-x", key="azure-key"
+        ) as upstream:
             origin = upstream.base_url.partition("/openai")[0]
             profiles(
                 tmp_path / "data",
-                Profile(id="az", name="Azure", base_url=origin, kind="azure", api_version="2025-01-01", models=("gpt-x",), keyring_entry="az"),
+                Profile(
+                    id="az",
+                    name="Azure",
+                    base_url=origin,
+                    kind="azure",
+                    api_version="2025-01-01",
+                    models=("gpt-x",),
+                    keyring_entry="az",
+                ),
             )
             async with bench(tmp_path / "data") as made:
                 made.options.secrets["az"] = "azure-key"
-                run = await made.run(await made.thread("Hi"), await made.assistant(model="az/gpt-x"), max_completion_tokens=300)
+                run = await made.run(
+                    await made.thread("Hi"), await made.assistant(model="az/gpt-x"), max_completion_tokens=300
+                )
                 assert (run.status, run.last_error) == ("completed", None)
                 [request] = upstream.chats
                 assert request.headers["api-key"] == "azure-key"
@@ -153,7 +192,15 @@ def test_azure(tmp_path: Path) -> None:
 
 def test_a_keyring_that_is_locked_is_said(tmp_path: Path) -> None:
     async def drive() -> None:
-        profiles(tmp_path / "data", Profile(id="env", name="Env", base_url="http://127.0.0.1:9/v1", keyring_entry="env:NO_SUCH_VARIABLE_HERE"))
+        profiles(
+            tmp_path / "data",
+            Profile(
+                id="env",
+                name="Env",
+                base_url="http://127.0.0.1:9/v1",
+                keyring_entry="env:NO_SUCH_VARIABLE_HERE",
+            ),
+        )
         async with bench(tmp_path / "data") as made:
             route = await made.models.resolve("env/any")  # no key: the service may need none
             assert route.kind == "compatible"

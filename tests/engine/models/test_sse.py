@@ -28,14 +28,21 @@ LINE = st.text(st.characters(exclude_characters="\r\n\x00", exclude_categories=[
 
 
 @given(
-    events=st.lists(st.tuples(st.sampled_from(["", "thing", "error"]), st.lists(LINE, min_size=1, max_size=3)), max_size=5),
+    events=st.lists(
+        st.tuples(st.sampled_from(["", "thing", "error"]), st.lists(LINE, min_size=1, max_size=3)), max_size=5
+    ),
     end=st.sampled_from(["\n", "\r\n", "\r"]),
     cuts=st.lists(st.integers(0, 400), max_size=20),
 )
 def test_any_cuts_and_any_line_ends(events: list[tuple[str, list[str]]], end: str, cuts: list[int]) -> None:
     lines = []
     for name, data in events:
-        lines += [": a comment", *([f"event: {name}"] if name else []), *(f"data: {line}" for line in data), ""]
+        lines += [
+            ": a comment",
+            *([f"event: {name}"] if name else []),
+            *(f"data: {line}" for line in data),
+            "",
+        ]
     content = "".join(f"{line}{end}" for line in lines).encode()
     assert decode(content, cuts) == [(name, "\n".join(data)) for name, data in events]
 

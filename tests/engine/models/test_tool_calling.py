@@ -54,7 +54,9 @@ def test_tools_are_described_with_examples_and_a_schema() -> None:
     ],
 )
 def test_choices_shape_the_schema(choice: Any, named: set[str]) -> None:
-    asked, _ = prompted_request(ModelRequest(messages=ASK, tools=[WEATHER, TIME], tool_choice=choice), {}, grammar=True)
+    asked, _ = prompted_request(
+        ModelRequest(messages=ASK, tools=[WEATHER, TIME], tool_choice=choice), {}, grammar=True
+    )
     assert asked.response_format is not None
     ways = asked.response_format["json_schema"]["schema"]["anyOf"]
     assert {way["properties"]["tool"]["const"] for way in ways} == named
@@ -67,7 +69,9 @@ def test_no_choice_leaves_the_history_alone() -> None:
         {"role": "assistant", "content": None, "tool_calls": [call]},
         {"role": "tool", "tool_call_id": "c", "content": "sunny"},
     ]
-    asked, tools = prompted_request(ModelRequest(messages=history, tools=[WEATHER], tool_choice="none"), {}, grammar=True)
+    asked, tools = prompted_request(
+        ModelRequest(messages=history, tools=[WEATHER], tool_choice="none"), {}, grammar=True
+    )
     assert tools == []
     assert asked.response_format is None
     assert [m["role"] for m in asked.messages] == ["system", "user", "assistant", "user"]
@@ -75,8 +79,13 @@ def test_no_choice_leaves_the_history_alone() -> None:
 
 
 def test_an_own_format_is_the_reply_s() -> None:
-    wanted = {"type": "json_schema", "json_schema": {"name": "x", "schema": {"type": "object", "properties": {"a": {"type": "integer"}}}}}
-    asked, _ = prompted_request(ModelRequest(messages=ASK, tools=[WEATHER], response_format=wanted), {}, grammar=True)
+    wanted = {
+        "type": "json_schema",
+        "json_schema": {"name": "x", "schema": {"type": "object", "properties": {"a": {"type": "integer"}}}},
+    }
+    asked, _ = prompted_request(
+        ModelRequest(messages=ASK, tools=[WEATHER], response_format=wanted), {}, grammar=True
+    )
     assert asked.response_format is not None
     way = asked.response_format["json_schema"]["schema"]["anyOf"][-1]
     assert way["properties"]["reply"]["properties"] == {"a": {"type": "integer"}}
@@ -84,9 +93,16 @@ def test_an_own_format_is_the_reply_s() -> None:
 
 def test_references_are_resolved() -> None:
     schema = {
-        "$defs": {"place": {"type": "string"}, "tree": {"type": "object", "properties": {"child": {"$ref": "#/$defs/tree"}}}},
+        "$defs": {
+            "place": {"type": "string"},
+            "tree": {"type": "object", "properties": {"child": {"$ref": "#/$defs/tree"}}},
+        },
         "type": "object",
-        "properties": {"where": {"$ref": "#/$defs/place"}, "tree": {"$ref": "#/$defs/tree"}, "lost": {"$ref": "#/$defs/none"}},
+        "properties": {
+            "where": {"$ref": "#/$defs/place"},
+            "tree": {"$ref": "#/$defs/tree"},
+            "lost": {"$ref": "#/$defs/none"},
+        },
     }
     plain = plain_schema(schema)
     assert "$ref" not in json.dumps(plain)
@@ -97,12 +113,34 @@ def test_references_are_resolved() -> None:
 @pytest.mark.parametrize(
     "schema",
     [
-        {"type": "object", "properties": {"city": {"type": "string"}, "unit": {"enum": ["c", "f"]}}, "required": ["city", "unit"]},
+        {
+            "type": "object",
+            "properties": {"city": {"type": "string"}, "unit": {"enum": ["c", "f"]}},
+            "required": ["city", "unit"],
+        },
         {"type": "object", "properties": {"n": {"type": "integer", "minimum": 10}}, "required": ["n"]},
-        {"type": "object", "properties": {"xs": {"type": "array", "items": {"type": "number"}}}, "required": ["xs"]},
-        {"type": "object", "properties": {"o": {"type": "object", "properties": {"b": {"type": "boolean"}}, "required": ["b"]}}, "required": ["o"]},
-        {"type": "object", "properties": {"a": {"anyOf": [{"type": "null"}, {"type": "string"}]}}, "required": ["a"]},
-        {"type": "object", "properties": {"d": {"type": "string", "default": "here"}, "t": {"type": ["string", "null"]}}, "required": ["d", "t"]},
+        {
+            "type": "object",
+            "properties": {"xs": {"type": "array", "items": {"type": "number"}}},
+            "required": ["xs"],
+        },
+        {
+            "type": "object",
+            "properties": {
+                "o": {"type": "object", "properties": {"b": {"type": "boolean"}}, "required": ["b"]}
+            },
+            "required": ["o"],
+        },
+        {
+            "type": "object",
+            "properties": {"a": {"anyOf": [{"type": "null"}, {"type": "string"}]}},
+            "required": ["a"],
+        },
+        {
+            "type": "object",
+            "properties": {"d": {"type": "string", "default": "here"}, "t": {"type": ["string", "null"]}},
+            "required": ["d", "t"],
+        },
         {"type": "object"},
         {},
     ],
@@ -115,7 +153,9 @@ def test_examples_fit_their_schemas(schema: Any) -> None:
 # -- calls -----------------------------------------------------------------------------------------------------------
 
 
-def ask(upstream: ScriptedUpstream, folder: Path, request: ModelRequest, *, prompted: bool = True, **options: Any) -> tuple[list[Piece], Route]:
+def ask(
+    upstream: ScriptedUpstream, folder: Path, request: ModelRequest, *, prompted: bool = True, **options: Any
+) -> tuple[list[Piece], Route]:
     async def drive() -> tuple[list[Piece], Route]:
         async with bench(folder / "data", upstream=upstream.base_url) as made:
             route = await made.models.resolve("scripted-1")
@@ -143,7 +183,10 @@ def test_a_prompted_call_and_a_prompted_answer(tmp_path: Path) -> None:
 
 def test_a_server_without_grammars_is_asked_without(tmp_path: Path) -> None:
     with ScriptedUpstream() as upstream:
-        upstream.reply(Error(400, "response_format json_schema is not supported"), Text('{"tool": "none", "reply": "ok"}'))
+        upstream.reply(
+            Error(400, "response_format json_schema is not supported"),
+            Text('{"tool": "none", "reply": "ok"}'),
+        )
         pieces, _ = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]))
         assert "".join(p.text for p in pieces if isinstance(p, TextPiece)) == "ok"
         assert "response_format" not in sent(upstream)[1]
@@ -152,8 +195,13 @@ def test_a_server_without_grammars_is_asked_without(tmp_path: Path) -> None:
 def test_a_service_that_has_no_tools_is_prompted_from_then_on(tmp_path: Path) -> None:
     with ScriptedUpstream() as upstream:
         notes: list[str] = []
-        upstream.reply(Error(400, "registry.example/tiny does not support tools"), Text('{"tool": "none", "reply": "ok"}'))
-        _, route = ask(upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]), prompted=False, note=notes.append)
+        upstream.reply(
+            Error(400, "registry.example/tiny does not support tools"),
+            Text('{"tool": "none", "reply": "ok"}'),
+        )
+        _, route = ask(
+            upstream, tmp_path, ModelRequest(messages=ASK, tools=[WEATHER]), prompted=False, note=notes.append
+        )
         assert route.abilities.tools == "prompted"
         assert notes == ["scripted-1 has no tool calling of its own; tools are asked for in the prompt."]
         upstream.reply(Text('{"tool": "none", "reply": "ok"}'))
@@ -191,7 +239,10 @@ def test_tool_call_chunks_of_odd_services(tmp_path: Path) -> None:
     """No indexes, no ids, arguments as objects, a finish reason that is wrong: all seen in the wild."""
 
     def chunk(delta: Any, reason: str | None = None) -> bytes:
-        return b"data: %b\n\n" % json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": reason}]}).encode()
+        return (
+            b"data: %b\n\n"
+            % json.dumps({"choices": [{"index": 0, "delta": delta, "finish_reason": reason}]}).encode()
+        )
 
     body = (
         chunk({"role": "assistant", "content": None})
@@ -208,14 +259,19 @@ def test_tool_call_chunks_of_odd_services(tmp_path: Path) -> None:
             if isinstance(piece, ToolCallPiece):
                 written.setdefault(piece.index, []).append(piece.name + piece.arguments)
                 assert piece.id or len(written[piece.index]) > 1
-        assert ["".join(parts) for parts in written.values()] == ['get_weather{"city": "Rome"}', 'get_time{"city": "Oslo"}']
+        assert ["".join(parts) for parts in written.values()] == [
+            'get_weather{"city": "Rome"}',
+            'get_time{"city": "Oslo"}',
+        ]
         assert isinstance(pieces[-1], Finish)
         assert pieces[-1].reason == "tool_calls"
 
 
 def test_an_answer_that_is_not_streamed(tmp_path: Path) -> None:
     whole = {
-        "choices": [{"index": 0, "message": {"role": "assistant", "content": "All at once."}, "finish_reason": "stop"}],
+        "choices": [
+            {"index": 0, "message": {"role": "assistant", "content": "All at once."}, "finish_reason": "stop"}
+        ],
         "usage": {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7},
     }
     with ScriptedUpstream() as upstream:
@@ -243,8 +299,13 @@ def test_calls_through_a_whole_run(tmp_path: Path, prompted: bool) -> None:
                 assistant_id = await made.assistant(tools=[WEATHER])
                 run = await made.run(await made.thread("Weather?"), assistant_id)
                 [call] = run.required_action["submit_tool_outputs"]["tool_calls"]
-                assert (call["function"]["name"], json.loads(call["function"]["arguments"])) == ("get_weather", {"city": "Rome"})
-                await made.runs.submit_tool_outputs(run.thread_id, run.id, [{"tool_call_id": call["id"], "output": "sunny"}])
+                assert (call["function"]["name"], json.loads(call["function"]["arguments"])) == (
+                    "get_weather",
+                    {"city": "Rome"},
+                )
+                await made.runs.submit_tool_outputs(
+                    run.thread_id, run.id, [{"tool_call_id": call["id"], "output": "sunny"}]
+                )
                 await made.events(run)
                 assert (await made.row(run.id)).status == "completed"
                 message = (await made.messages(run.thread_id))[-1]

@@ -52,7 +52,12 @@ def test_a_reply_of_any_text(text: str, cuts: list[int], ascii_only: bool, inden
     assert decode(reply, cuts) == (text, [])
 
 
-@given(arguments=st.dictionaries(st.text(), JSON, max_size=4), cuts=CUTS, swapped=st.booleans(), fenced=st.booleans())
+@given(
+    arguments=st.dictionaries(st.text(), JSON, max_size=4),
+    cuts=CUTS,
+    swapped=st.booleans(),
+    fenced=st.booleans(),
+)
 def test_a_call_with_any_arguments(arguments: Any, cuts: list[int], swapped: bool, fenced: bool) -> None:
     step = {"arguments": arguments, "tool": "add"} if swapped else {"tool": "add", "arguments": arguments}
     reply = json.dumps(step)
@@ -63,7 +68,12 @@ def test_a_call_with_any_arguments(arguments: Any, cuts: list[int], swapped: boo
     assert json.loads(written) == arguments
 
 
-@given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"])).filter(lambda t: t.strip()[:1] not in {"{", "`", ""}), cuts=CUTS)
+@given(
+    text=st.text(alphabet=st.characters(exclude_categories=["Cs"])).filter(
+        lambda t: t.strip()[:1] not in {"{", "`", ""}
+    ),
+    cuts=CUTS,
+)
 def test_plain_text_is_plain_text(text: str, cuts: list[int]) -> None:
     assert decode(text, cuts) == (text, [])
 
@@ -145,6 +155,9 @@ def test_answers_that_hide_nothing_are_let_through_soon(answer: str, held: int) 
 
 def test_two_calls_and_mixtures() -> None:
     both = '<tool_call>{"name": "add", "arguments": {}}</tool_call><tool_call>{"name": "get_weather", "arguments": {}}</tool_call>'
-    assert [p.name for p in find_calls(both, OFFERED) if isinstance(p, ToolCallPiece)] == ["add", "get_weather"]
+    assert [p.name for p in find_calls(both, OFFERED) if isinstance(p, ToolCallPiece)] == [
+        "add",
+        "get_weather",
+    ]
     assert find_calls('[{"name": "add", "arguments": {}}, {"x": 1}]', OFFERED) == []
     assert find_calls("nothing", OFFERED) == []

@@ -47,9 +47,14 @@ async def chat(assistant_id, user_messages):
 
 async def main():
     assistant = await client.beta.assistants.create(
-        name="Helpdesk", model=os.environ.get("MODEL", "gpt-4o"), instructions="You answer for the helpdesk.", temperature=0.2
+        name="Helpdesk",
+        model=os.environ.get("MODEL", "gpt-4o"),
+        instructions="You answer for the helpdesk.",
+        temperature=0.2,
     )
-    thread_id, answers = await chat(assistant.id, ["My screen is black.", "Still black.", "Now it works, thanks."])
+    thread_id, answers = await chat(
+        assistant.id, ["My screen is black.", "Still black.", "Now it works, thanks."]
+    )
     for answer in answers:
         print("bot:", answer)
     history = [m async for m in client.beta.threads.messages.list(thread_id, order="asc", limit=2)]

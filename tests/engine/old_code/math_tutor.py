@@ -89,7 +89,9 @@ for step in run_steps.data:
 
 assistant = client.beta.assistants.update(MATH_TUTOR, tools=[{"type": "function", "function": function_json}])
 thread = client.beta.threads.create()
-run = submit_message(MATH_TUTOR, thread, "Make a quiz with 2 questions. Then, give me feedback for the responses.")
+run = submit_message(
+    MATH_TUTOR, thread, "Make a quiz with 2 questions. Then, give me feedback for the responses."
+)
 run = wait_on_run(run, thread)
 assert run.status == "requires_action", run.status
 

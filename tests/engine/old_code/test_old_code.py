@@ -38,7 +38,14 @@ def test_a_math_tutor_that_polls(engine: Any, upstream: ScriptedUpstream) -> Non
         if request.body["messages"][-1]["role"] == "tool":
             return Text("Well done.")
         if "quiz" in question:
-            return ToolCalls([("display_quiz", '{"title": "Sums", "questions": [{"question_text": "1+1?"}, {"question_text": "2+2?"}]}')])
+            return ToolCalls(
+                [
+                    (
+                        "display_quiz",
+                        '{"title": "Sums", "questions": [{"question_text": "1+1?"}, {"question_text": "2+2?"}]}',
+                    )
+                ]
+            )
         return Text(f"About: {question[:20]}", delay=0.01)
 
     upstream.default = answer
@@ -62,4 +69,6 @@ def test_an_asynchronous_helpdesk(engine: Any, upstream: ScriptedUpstream) -> No
         "messages: 6 ['user', 'assistant', 'user', 'assistant', 'user', 'assistant']",
         "user: 42",
     ]
-    assert upstream.chats[1].body["messages"][0]["content"] == "You answer for the helpdesk.\n\nAnswer politely."
+    assert (
+        upstream.chats[1].body["messages"][0]["content"] == "You answer for the helpdesk.\n\nAnswer politely."
+    )

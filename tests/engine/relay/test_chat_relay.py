@@ -58,13 +58,17 @@ def test_the_bytes_are_the_service_s_own(engine: Any, upstream: ScriptedUpstream
     odd = b': comment\r\ndata: {"choices":[],"odd":1}\r\n\r\nevent: x\ndata: y\n\ndata: [DONE]\n\n'
     upstream.reply(Raw(odd, content_type="text/event-stream"))
     with engine.http() as http:
-        response = http.post("/v1/chat/completions", json={"model": "scripted-1", "messages": HI, "stream": True})
+        response = http.post(
+            "/v1/chat/completions", json={"model": "scripted-1", "messages": HI, "stream": True}
+        )
     assert response.content == odd
 
 
 def test_function_calls_come_back(client: Any, upstream: ScriptedUpstream) -> None:
     upstream.reply(ToolCalls([("get_weather", '{"city": "Rome"}')]))
-    message = client.chat.completions.create(model="scripted-1", messages=HI, tools=[WEATHER]).choices[0].message
+    message = (
+        client.chat.completions.create(model="scripted-1", messages=HI, tools=[WEATHER]).choices[0].message
+    )
     assert message.tool_calls[0].function.arguments == '{"city": "Rome"}'
     assert sent(upstream)[0]["tools"] == [WEATHER]
 
@@ -74,7 +78,11 @@ def test_function_calls_come_back(client: Any, upstream: ScriptedUpstream) -> No
     ("reply", "status", "code"),
     [
         (Error(401, "Incorrect API key provided.", code="invalid_api_key"), 401, "invalid_api_key"),
-        (Error(429, "slow", code="rate_limit_exceeded", headers={"retry-after": "7"}), 429, "rate_limit_exceeded"),
+        (
+            Error(429, "slow", code="rate_limit_exceeded", headers={"retry-after": "7"}),
+            429,
+            "rate_limit_exceeded",
+        ),
         (Error(400, "bad thing", code="odd"), 400, "odd"),
         (Error(500, "broken"), 500, None),
         (Error(404, "The model does not exist", code="model_not_found"), 404, "model_not_found"),
@@ -88,7 +96,9 @@ def test_errors_keep_status_and_words(
 ) -> None:
     upstream.reply(reply)
     with engine.http() as http:
-        response = http.post("/v1/chat/completions", json={"model": "scripted-1", "messages": HI, "stream": stream})
+        response = http.post(
+            "/v1/chat/completions", json={"model": "scripted-1", "messages": HI, "stream": stream}
+        )
     assert response.status_code == status
     error = response.json()["error"]
     assert error.keys() == {"message", "type", "param", "code"}
@@ -128,7 +138,9 @@ def test_an_answer_that_breaks_off(client: Any, upstream: ScriptedUpstream) -> N
         ([], None, "invalid_type"),
     ],
 )
-def test_what_cannot_be_passed_on(engine: Any, upstream: ScriptedUpstream, body: Any, param: str | None, code: str) -> None:
+def test_what_cannot_be_passed_on(
+    engine: Any, upstream: ScriptedUpstream, body: Any, param: str | None, code: str
+) -> None:
     with engine.http() as http:
         response = http.post("/v1/chat/completions", json=body)
     assert response.status_code == 400
@@ -146,7 +158,9 @@ def test_a_caller_that_leaves_ends_the_call(engine: Any, upstream: ScriptedUpstr
 
     upstream.reply(reply)
     body = {"model": "scripted-1", "messages": HI, "stream": stream}
-    with httpx2.Client(base_url=engine.origin, headers={"authorization": f"Bearer {engine.token}"}, timeout=0.5) as http:
+    with httpx2.Client(
+        base_url=engine.origin, headers={"authorization": f"Bearer {engine.token}"}, timeout=0.5
+    ) as http:
         if stream:
             with http.stream("POST", "/v1/chat/completions", json=body) as response:
                 next(response.iter_bytes())
@@ -191,7 +205,11 @@ def test_chat_over_the_responses_api(translated: Any, stream: bool) -> None:
     thinking.reset()
     thinking.reply(Text("Well, yes."), ToolCalls([("get_weather", '{"city": "Rome"}')], ids=["call_1"]))
     if stream:
-        chunks = list(client.chat.completions.create(model="thinker", messages=HI, stream=True, stream_options={"include_usage": True}))
+        chunks = list(
+            client.chat.completions.create(
+                model="thinker", messages=HI, stream=True, stream_options={"include_usage": True}
+            )
+        )
         assert "".join(c.choices[0].delta.content or "" for c in chunks if c.choices) == "Well, yes."
         assert chunks[-2].choices[0].finish_reason == "stop"
         assert chunks[-1].usage.total_tokens == 13
@@ -203,10 +221,16 @@ def test_chat_over_the_responses_api(translated: Any, stream: bool) -> None:
         completion = client.chat.completions.create(model="thinker", messages=HI)
         assert (completion.choices[0].message.content, completion.usage.total_tokens) == ("Well, yes.", 13)
         assert completion.model == "thinker"
-        completion = client.chat.completions.create(model="thinker", messages=HI, tools=[WEATHER], max_completion_tokens=99)
+        completion = client.chat.completions.create(
+            model="thinker", messages=HI, tools=[WEATHER], max_completion_tokens=99
+        )
         assert thinking.requests[-1].body["max_output_tokens"] == 99
     [call] = completion.choices[0].message.tool_calls
-    assert (call.id, call.function.name, call.function.arguments) == ("call_1", "get_weather", '{"city": "Rome"}')
+    assert (call.id, call.function.name, call.function.arguments) == (
+        "call_1",
+        "get_weather",
+        '{"city": "Rome"}',
+    )
     assert completion.choices[0].finish_reason == "tool_calls"
 
 
@@ -214,7 +238,10 @@ def test_chat_over_the_responses_api(translated: Any, stream: bool) -> None:
 def test_prompted_calls_over_chat(translated: Any, stream: bool) -> None:
     client, _, plain = translated
     plain.reset()
-    plain.reply(Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'), Text('{"tool": "none", "reply": "Hi there"}'))
+    plain.reply(
+        Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'),
+        Text('{"tool": "none", "reply": "Hi there"}'),
+    )
     arguments: dict[str, Any] = {"model": "p/plain", "tools": [WEATHER]}
 
     def ask(messages: Any) -> Any:
@@ -229,7 +256,12 @@ def test_prompted_calls_over_chat(translated: Any, stream: bool) -> None:
     assert json.loads(call.function.arguments) == {"city": "Rome"}
     history = [
         *HI,
-        {"role": "assistant", "tool_calls": [{"id": call.id, "type": "function", "function": {"name": "get_weather", "arguments": "{}"}}]},
+        {
+            "role": "assistant",
+            "tool_calls": [
+                {"id": call.id, "type": "function", "function": {"name": "get_weather", "arguments": "{}"}}
+            ],
+        },
         {"role": "tool", "tool_call_id": call.id, "content": "sunny"},
     ]
     message = ask(history).choices[0].message
@@ -242,7 +274,12 @@ def test_prompted_calls_over_chat(translated: Any, stream: bool) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    [5, {"role": "wizard", "content": "x"}, {"role": "tool", "content": "x"}, {"role": "assistant", "tool_calls": [{}]}],
+    [
+        5,
+        {"role": "wizard", "content": "x"},
+        {"role": "tool", "content": "x"},
+        {"role": "assistant", "tool_calls": [{}]},
+    ],
 )
 def test_messages_that_cannot_be_translated(translated: Any, message: Any) -> None:
     client, _, _ = translated

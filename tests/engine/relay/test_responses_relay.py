@@ -20,7 +20,12 @@ WEATHER = {
     "type": "function",
     "name": "get_weather",
     "description": "Get the weather.",
-    "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"], "additionalProperties": False},
+    "parameters": {
+        "type": "object",
+        "properties": {"city": {"type": "string"}},
+        "required": ["city"],
+        "additionalProperties": False,
+    },
     "strict": True,
 }
 TEXT_EVENTS = [
@@ -55,12 +60,19 @@ def test_a_response(client: Any, upstream: ScriptedUpstream) -> None:
     )  # fmt: skip
     assert response.id.startswith("resp_")
     assert (response.status, response.output_text, response.model) == ("completed", "Four.", "scripted-1")
-    assert (response.usage.input_tokens, response.usage.output_tokens, response.usage.total_tokens) == (9, 2, 11)
+    assert (response.usage.input_tokens, response.usage.output_tokens, response.usage.total_tokens) == (
+        9,
+        2,
+        11,
+    )
     assert (response.instructions, response.temperature, response.max_output_tokens) == ("Be brief.", 0.1, 50)
     assert response.metadata == {"a": "b"}
     assert response.error is None
     body = sent(upstream)[0]
-    assert body["messages"] == [{"role": "system", "content": "Be brief."}, {"role": "user", "content": "2+2?"}]
+    assert body["messages"] == [
+        {"role": "system", "content": "Be brief."},
+        {"role": "user", "content": "2+2?"},
+    ]
     assert (body["temperature"], body["max_tokens"], body["reasoning_effort"]) == (0.1, 50, "low")
     assert client.responses.retrieve(response.id) == response
     items = client.responses.input_items.list(response.id).data
@@ -82,10 +94,16 @@ def test_events_in_their_order_with_numbers(client: Any, upstream: ScriptedUpstr
 
 def test_parallel_calls_and_their_outputs(client: Any, upstream: ScriptedUpstream) -> None:
     upstream.reply(
-        ToolCalls([("get_weather", '{"city": "Rome"}'), ("get_weather", '{"city": "Oslo"}')], ids=["call_1", "call_2"], text="Looking."),
+        ToolCalls(
+            [("get_weather", '{"city": "Rome"}'), ("get_weather", '{"city": "Oslo"}')],
+            ids=["call_1", "call_2"],
+            text="Looking.",
+        ),
         Text("Sunny and cold."),
     )
-    with client.responses.stream(model="scripted-1", input="Weather?", tools=[WEATHER], tool_choice="required") as stream:
+    with client.responses.stream(
+        model="scripted-1", input="Weather?", tools=[WEATHER], tool_choice="required"
+    ) as stream:
         events = list(stream)
         response = stream.get_final_response()
     assert [item.type for item in response.output] == ["message", "function_call", "function_call"]
@@ -135,10 +153,17 @@ def test_what_is_not_stored_is_not_there(client: Any, upstream: ScriptedUpstream
 
 
 def test_structured_text(client: Any, upstream: ScriptedUpstream) -> None:
-    schema = {"type": "object", "properties": {"a": {"type": "integer"}}, "required": ["a"], "additionalProperties": False}
+    schema = {
+        "type": "object",
+        "properties": {"a": {"type": "integer"}},
+        "required": ["a"],
+        "additionalProperties": False,
+    }
     upstream.reply(Text('{"a": 1}'))
     client.responses.create(
-        model="scripted-1", input="x", text={"format": {"type": "json_schema", "name": "thing", "schema": schema, "strict": True}}
+        model="scripted-1",
+        input="x",
+        text={"format": {"type": "json_schema", "name": "thing", "schema": schema, "strict": True}},
     )
     assert sent(upstream)[0]["response_format"] == {
         "type": "json_schema", "json_schema": {"name": "thing", "schema": schema, "strict": True},
@@ -211,7 +236,10 @@ def test_a_stream_that_breaks_off_fails_the_response(client: Any, upstream: Scri
         ({"input": 5}, "input"),
         ({"input": [{"role": "wizard", "content": "x"}]}, "input[0].role"),
         ({"input": [{"type": "function_call", "call_id": "c", "arguments": "{}"}]}, "input[0].name"),
-        ({"input": [{"role": "user", "content": [{"type": "input_file", "file_id": "file-x"}]}]}, "input[0].content[0]"),
+        (
+            {"input": [{"role": "user", "content": [{"type": "input_file", "file_id": "file-x"}]}]},
+            "input[0].content[0]",
+        ),
         ({"input": "x", "tools": [{"type": "web_search"}]}, "tools[0].type"),
         ({"input": "x", "conversation": "conv_x", "previous_response_id": "resp_x"}, "conversation"),
         ({"input": "x", "previous_response_id": "resp_none"}, "previous_response_id"),
@@ -219,7 +247,9 @@ def test_a_stream_that_breaks_off_fails_the_response(client: Any, upstream: Scri
         ({"input": "x", "background": True, "store": False}, "store"),
     ],
 )
-def test_what_cannot_be_asked(client: Any, upstream: ScriptedUpstream, params: dict[str, Any], param: str) -> None:
+def test_what_cannot_be_asked(
+    client: Any, upstream: ScriptedUpstream, params: dict[str, Any], param: str
+) -> None:
     with pytest.raises(openai.BadRequestError) as refused:
         client.responses.create(model="scripted-1", **params)
     assert refused.value.body["param"] == param
@@ -233,7 +263,9 @@ def test_a_response_in_the_background(client: Any, upstream: ScriptedUpstream) -
     upstream.reply(Text("Done in peace.", delay=0.1))
     response = client.responses.create(model="scripted-1", input="x", background=True)
     assert (response.status, response.background) == ("queued", True)
-    done = wait_for(lambda: client.responses.retrieve(response.id), lambda r: r.status not in {"queued", "in_progress"})
+    done = wait_for(
+        lambda: client.responses.retrieve(response.id), lambda r: r.status not in {"queued", "in_progress"}
+    )
     assert (done.status, done.output_text) == ("completed", "Done in peace.")
 
 
@@ -263,7 +295,10 @@ def test_a_background_response_of_a_dead_engine(tmp_path: Any) -> None:
         wait_for(lambda: len(upstream.chats), bool)
         engine.kill()
         client.close()
-        with EngineProcess(tmp_path / "data", upstream=upstream.base_url) as engine, engine.client() as client:
+        with (
+            EngineProcess(tmp_path / "data", upstream=upstream.base_url) as engine,
+            engine.client() as client,
+        ):
             found = client.responses.retrieve(response.id)
             assert found.status == "failed"
             assert "engine ended" in found.error.message
@@ -280,8 +315,17 @@ def test_a_conversation_grows_with_its_responses(client: Any, upstream: Scripted
     upstream.reply(Text("Hello Ann."), Text("Ann."))
     response = client.responses.create(model="scripted-1", input="Hi", conversation=conversation.id)
     assert response.conversation.id == conversation.id
-    list(client.responses.create(model="scripted-1", input="My name?", conversation={"id": conversation.id}, stream=True))
-    assert [m["content"] for m in sent(upstream)[1]["messages"]] == ["Call me Ann.", "Hi", "Hello Ann.", "My name?"]
+    list(
+        client.responses.create(
+            model="scripted-1", input="My name?", conversation={"id": conversation.id}, stream=True
+        )
+    )
+    assert [m["content"] for m in sent(upstream)[1]["messages"]] == [
+        "Call me Ann.",
+        "Hi",
+        "Hello Ann.",
+        "My name?",
+    ]
     items = client.conversations.items.list(conversation.id, order="asc").data
     assert [(i.role, i.content[0].text) for i in items] == [
         ("user", "Call me Ann."), ("user", "Hi"), ("assistant", "Hello Ann."), ("user", "My name?"), ("assistant", "Ann."),
@@ -298,13 +342,19 @@ def test_conversations_are_kept(client: Any) -> None:
         made.id, items=[{"type": "message", "role": "user", "content": f"item {n}"} for n in range(5)]
     )
     assert [item.content[0].text for item in added.data] == [f"item {n}" for n in range(5)]
-    assert [i.id for i in client.conversations.items.list(made.id, limit=2)] == [i.id for i in reversed(added.data)]
+    assert [i.id for i in client.conversations.items.list(made.id, limit=2)] == [
+        i.id for i in reversed(added.data)
+    ]
     one = added.data[2]
     assert client.conversations.items.retrieve(one.id, conversation_id=made.id) == one
     assert client.conversations.items.delete(one.id, conversation_id=made.id).id == made.id
     with pytest.raises(openai.NotFoundError):
         client.conversations.items.retrieve(one.id, conversation_id=made.id)
-    assert client.conversations.delete(made.id).model_dump() == {"id": made.id, "object": "conversation.deleted", "deleted": True}
+    assert client.conversations.delete(made.id).model_dump() == {
+        "id": made.id,
+        "object": "conversation.deleted",
+        "deleted": True,
+    }
     with pytest.raises(openai.NotFoundError):
         client.conversations.retrieve(made.id)
     assert client.conversations.items.list(client.conversations.create().id).data == []
@@ -346,7 +396,9 @@ def native(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def test_what_a_service_has_goes_through(native: Any) -> None:
     client, thinking, _ = native
     thinking.reset()
-    response = client.responses.create(model="t/thinker", input="Hi", include=["reasoning.encrypted_content"], tools=[{"type": "web_search"}])
+    response = client.responses.create(
+        model="t/thinker", input="Hi", include=["reasoning.encrypted_content"], tools=[{"type": "web_search"}]
+    )
     assert response.output_text == "Hello from the scripted model."
     [request] = thinking.requests
     assert request.path == "/v1/responses"
@@ -370,11 +422,17 @@ def test_what_a_service_has_goes_through(native: Any) -> None:
 def test_our_conversations_over_a_service_that_does_not_know_them(native: Any) -> None:
     client, thinking, _ = native
     thinking.reset()
-    conversation = client.conversations.create(items=[{"type": "message", "role": "user", "content": "Call me Ann."}])
+    conversation = client.conversations.create(
+        items=[{"type": "message", "role": "user", "content": "Call me Ann."}]
+    )
     thinking.reply(Text("Hello Ann."), Text("Ann."))
     response = client.responses.create(model="t/thinker", input="Hi", conversation=conversation.id)
     assert response.conversation.id == conversation.id
-    list(client.responses.create(model="t/thinker", input="My name?", conversation=conversation.id, stream=True))
+    list(
+        client.responses.create(
+            model="t/thinker", input="My name?", conversation=conversation.id, stream=True
+        )
+    )
     body = thinking.requests[-1].body
     assert "conversation" not in body
     texts = [item["content"][0]["text"] for item in body["input"]]
@@ -391,10 +449,18 @@ def test_a_talk_moves_from_one_service_to_another(native: Any) -> None:
     client.responses.create(model="t/thinker", input="And you?", previous_response_id=first.id)
     body = thinking.requests[-1].body
     assert "previous_response_id" not in body
-    assert [item["content"][0]["text"] for item in body["input"]] == ["Who are you?", "I am plain.", "And you?"]
+    assert [item["content"][0]["text"] for item in body["input"]] == [
+        "Who are you?",
+        "I am plain.",
+        "And you?",
+    ]
     second = client.responses.create(model="t/thinker", input="Hm")
     client.responses.create(model="scripted-1", input="So?", previous_response_id=second.id)
-    assert [m["content"] for m in plain.chats[-1].body["messages"]] == ["Hm", "Hello from the scripted model.", "So?"]
+    assert [m["content"] for m in plain.chats[-1].body["messages"]] == [
+        "Hm",
+        "Hello from the scripted model.",
+        "So?",
+    ]
 
 
 def test_errors_of_a_service_that_has_the_api(native: Any) -> None:

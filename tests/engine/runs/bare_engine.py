@@ -40,7 +40,12 @@ async def read(made: Bench, run_id: str) -> str:
             break
         body = json.loads(event.data)
         if event.event == "thread.message.delta":
-            say(run=run_id, event=event.event, id=body["id"], text=body["delta"]["content"][0]["text"]["value"])
+            say(
+                run=run_id,
+                event=event.event,
+                id=body["id"],
+                text=body["delta"]["content"][0]["text"]["value"],
+            )
         elif not event.event.endswith(".delta"):
             say(run=run_id, event=event.event, id=body["id"], content=body.get("content"))
         last = event.event
@@ -51,7 +56,8 @@ async def work(made: Bench, assistant_id: str, chance: random.Random) -> None:
     thread_id = await made.thread("Hi")
     while True:
         run = await made.runs.create_run(
-            thread_id, {"assistant_id": assistant_id, "additional_messages": [{"role": "user", "content": "More"}]}
+            thread_id,
+            {"assistant_id": assistant_id, "additional_messages": [{"role": "user", "content": "More"}]},
         )
         say(run=run.id, event="created", id=thread_id)
         stop = chance.random()

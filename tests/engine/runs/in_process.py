@@ -89,11 +89,17 @@ class Bench:
 
     async def messages(self, thread_id: str) -> list[Message]:
         async with self.store.read() as session:
-            return list(await session.scalars(select(Message).where(Message.thread_id == thread_id).order_by(Message.seq)))
+            return list(
+                await session.scalars(
+                    select(Message).where(Message.thread_id == thread_id).order_by(Message.seq)
+                )
+            )
 
     async def steps(self, run_id: str) -> list[RunStep]:
         async with self.store.read() as session:
-            return list(await session.scalars(select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.seq)))
+            return list(
+                await session.scalars(select(RunStep).where(RunStep.run_id == run_id).order_by(RunStep.seq))
+            )
 
     async def close(self) -> None:
         await self.runs.close()

@@ -48,7 +48,11 @@ def test_a_short_thread_is_read_whole(client: Any, engine: Any, upstream: Script
     thread_id, ids = thread_of(client, ["one", "two", "three"])
     run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id)
     record = context_of(engine, run)
-    assert (record["object"], record["run_id"], record["thread_id"]) == ("thread.run.context", run.id, thread_id)
+    assert (record["object"], record["run_id"], record["thread_id"]) == (
+        "thread.run.context",
+        run.id,
+        thread_id,
+    )
     [call] = record["model_calls"]
     assert call["messages_seen"] == ids
     assert (call["messages_left_out"], call["messages_left_out_count"]) == ([], 0)
@@ -58,7 +62,10 @@ def test_a_short_thread_is_read_whole(client: Any, engine: Any, upstream: Script
     assert counted["instructions"] == tokens.count("Be kind.") + 4
     assert counted["messages"] == sum(tokens.count(text) + 4 for text in ("one", "two", "three"))
     assert counted["tools"] > 10
-    assert counted["total"] == counted["instructions"] + counted["messages"] + counted["tools"] + counted["tool_outputs"] + 3
+    assert (
+        counted["total"]
+        == counted["instructions"] + counted["messages"] + counted["tools"] + counted["tool_outputs"] + 3
+    )
 
 
 def test_the_last_messages_alone(client: Any, engine: Any, upstream: ScriptedUpstream) -> None:
@@ -77,11 +84,15 @@ def test_the_last_messages_alone(client: Any, engine: Any, upstream: ScriptedUps
     assert call["truncation"] == "last_messages"
 
 
-def test_auto_drops_whole_messages_from_the_middle(client: Any, engine: Any, upstream: ScriptedUpstream) -> None:
+def test_auto_drops_whole_messages_from_the_middle(
+    client: Any, engine: Any, upstream: ScriptedUpstream
+) -> None:
     assistant = client.beta.assistants.create(model="scripted-1", instructions="Short.")
     texts = ["The first question.", *(f"{number} {WORDS * 4}" for number in range(12)), "The last question."]
     thread_id, ids = thread_of(client, texts)
-    run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id, max_prompt_tokens=400)
+    run = client.beta.threads.runs.create_and_poll(
+        thread_id=thread_id, assistant_id=assistant.id, max_prompt_tokens=400
+    )
     assert run.status == "completed"
     contents = [m["content"] for m in sent(upstream)[0]["messages"]]
     assert contents[0] == "Short."
@@ -147,7 +158,10 @@ def test_the_rounds_of_a_run_are_cut_last(client: Any, engine: Any, upstream: Sc
     assert len(cut["messages"]) < 9
     assert cut["messages"][-1]["content"].startswith("8 ")
     assert len([m for m in third["messages"] if m["role"] == "tool"]) == 2
-    assert len([m for m in third["messages"] if m["role"] == "user"]) < len([m for m in second["messages"] if m["role"] == "user"]) + 1
+    assert (
+        len([m for m in third["messages"] if m["role"] == "user"])
+        < len([m for m in second["messages"] if m["role"] == "user"]) + 1
+    )
     record = context_of(engine, run)
     assert record["model_calls"][0]["context_length"] == 1500
     assert any("1500 tokens" in note for note in record["notes"])
@@ -161,7 +175,9 @@ def test_an_overflow_without_a_number_halves_the_window(client: Any, upstream: S
     assistant = client.beta.assistants.create(model="scripted-1")
     thread_id, _ = thread_of(client, [f"{number} {WORDS * 800}" for number in range(9)])
     upstream.default = lambda request: (
-        Error(400, "the request exceeds the available context size") if len(str(request.body)) > 300_000 else Text("ok")
+        Error(400, "the request exceeds the available context size")
+        if len(str(request.body)) > 300_000
+        else Text("ok")
     )
     run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id)
     assert run.status == "completed"
@@ -197,7 +213,10 @@ def test_images_reach_a_model_that_may_see(client: Any, upstream: ScriptedUpstre
         ]
     )
     assistant = client.beta.assistants.create(model="scripted-1")
-    assert client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id).status == "completed"
+    assert (
+        client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id).status
+        == "completed"
+    )
     data = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
     assert sent(upstream)[0]["messages"] == [
         {
@@ -212,15 +231,22 @@ def test_images_reach_a_model_that_may_see(client: Any, upstream: ScriptedUpstre
     client.files.delete(file.id)
     upstream.requests.clear()
     client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id)
-    assert {"type": "text", "text": "[an image that was deleted]"} in sent(upstream)[0]["messages"][0]["content"]
+    assert {"type": "text", "text": "[an image that was deleted]"} in sent(upstream)[0]["messages"][0][
+        "content"
+    ]
 
 
 def test_a_model_that_cannot_see_says_so(client: Any, engine: Any, upstream: ScriptedUpstream) -> None:
     upstream.models.append("blind")
     upstream.default = lambda request: (
-        Error(400, "This model does not support image input.") if "image_url" in str(request.body) else Text("words only")
+        Error(400, "This model does not support image input.")
+        if "image_url" in str(request.body)
+        else Text("words only")
     )
-    picture = {"role": "user", "content": [{"type": "image_url", "image_url": {"url": "https://example.org/cat.png"}}]}
+    picture = {
+        "role": "user",
+        "content": [{"type": "image_url", "image_url": {"url": "https://example.org/cat.png"}}],
+    }
     thread = client.beta.threads.create(messages=[picture])
     assistant = client.beta.assistants.create(model="blind")
     run = client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id)

@@ -42,7 +42,11 @@ def scripted(chance: random.Random) -> Any:
         with lock:
             kind, delay = chance.random(), chance.random() * 0.03
         if kind < 0.3:
-            return ToolCalls([("get_weather", '{"city": "Paris"}')], text="Let me see." if kind < 0.1 else "", delay=delay / 4)
+            return ToolCalls(
+                [("get_weather", '{"city": "Paris"}')],
+                text="Let me see." if kind < 0.1 else "",
+                delay=delay / 4,
+            )
         return Text("one two three four five six seven eight nine ten", delay=delay)
 
     return reply
@@ -106,13 +110,17 @@ def check_file(folder: Path) -> None:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-async def check(folder: Path, upstream: str, said: list[dict[str, Any]], killed_at: float, states: dict[str, int]) -> None:
+async def check(
+    folder: Path, upstream: str, said: list[dict[str, Any]], killed_at: float, states: dict[str, int]
+) -> None:
     async with bench(folder, upstream=upstream) as made:
         await made.runs.recover()
         instance = said[0]["instance"]
         async with made.store.read() as session:
             runs = {run.id: run for run in await session.scalars(select(Run).where(Run.owner == instance))}
-            messages = {m.id: m for m in await session.scalars(select(Message).where(Message.run_id.in_(runs)))}
+            messages = {
+                m.id: m for m in await session.scalars(select(Message).where(Message.run_id.in_(runs)))
+            }
             steps = list(await session.scalars(select(RunStep).where(RunStep.run_id.in_(runs))))
         for run in runs.values():
             states[run.status] = states.get(run.status, 0) + 1
@@ -191,12 +199,16 @@ def test_the_engine_after_kill_9(tmp_path: Path) -> None:
         client = engine.client()
         assistant = client.beta.assistants.create(model="scripted-1", tools=[WEATHER])
         upstream.reply(ToolCalls([("get_weather", "{}")]))
-        waiting = client.beta.threads.runs.create_and_poll(thread_id=new_thread(client), assistant_id=assistant.id)
+        waiting = client.beta.threads.runs.create_and_poll(
+            thread_id=new_thread(client), assistant_id=assistant.id
+        )
         upstream.reply(Text("one two three", hang_after=2), Hang())
         writing = client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id)
         wait_for(
             lambda: client.beta.threads.messages.list(writing.thread_id, limit=1).data[0],
-            lambda message: message.role == "assistant" and message.content and message.content[0].text.value == "one two",
+            lambda message: (
+                message.role == "assistant" and message.content and message.content[0].text.value == "one two"
+            ),
         )
         asked = client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id)
         wait_for(lambda: len(upstream.chats), lambda number: number == 3)
@@ -210,7 +222,9 @@ def test_the_engine_after_kill_9(tmp_path: Path) -> None:
                 assert failed.last_error.code == "server_error"
                 assert "engine ended" in failed.last_error.message
                 upstream.reply(Text("again"))
-                again = client.beta.threads.runs.create_and_poll(thread_id=run.thread_id, assistant_id=assistant.id)
+                again = client.beta.threads.runs.create_and_poll(
+                    thread_id=run.thread_id, assistant_id=assistant.id
+                )
                 assert again.status == "completed"
             [step] = client.beta.threads.runs.steps.list(writing.id, thread_id=writing.thread_id).data
             assert (step.status, step.last_error.code) == ("failed", "server_error")
@@ -252,7 +266,10 @@ def test_the_engine_stopped_in_order(tmp_path: Path) -> None:
 def test_two_engines_leave_each_other_s_runs_alone(tmp_path: Path) -> None:
     async def drive() -> None:
         with ScriptedUpstream() as upstream:
-            first, second = Bench(tmp_path / "data", upstream=upstream.base_url), Bench(tmp_path / "data", upstream=upstream.base_url)
+            first, second = (
+                Bench(tmp_path / "data", upstream=upstream.base_url),
+                Bench(tmp_path / "data", upstream=upstream.base_url),
+            )
             await first.runs.recover()
             assistant_id = await first.assistant(tools=[WEATHER])
             upstream.reply(Text("one two three", delay=0.1))
@@ -266,7 +283,9 @@ def test_two_engines_leave_each_other_s_runs_alone(tmp_path: Path) -> None:
             upstream.reply(ToolCalls([("get_weather", "{}")], ids=["call_1"]), Text("done"))
             waiting = await first.run(thread_id, assistant_id)
             assert waiting.status == "requires_action"
-            await second.runs.submit_tool_outputs(thread_id, waiting.id, [{"tool_call_id": "call_1", "output": "x"}])
+            await second.runs.submit_tool_outputs(
+                thread_id, waiting.id, [{"tool_call_id": "call_1", "output": "x"}]
+            )
             await second.events(waiting)
             assert (await first.row(waiting.id)).status == "completed"
             # One works, the other cancels.

@@ -23,7 +23,9 @@ REPLIES = st.sampled_from(
         Text("cut", finish_reason="length"),
         Text(""),
         ToolCalls([("get_weather", '{"city": "Paris"}')], delay=0.002),
-        ToolCalls([("get_weather", "{}"), ("get_weather", '{"city": "Rome"}')], text="Let me see.", delay=0.002),
+        ToolCalls(
+            [("get_weather", "{}"), ("get_weather", '{"city": "Rome"}')], text="Let me see.", delay=0.002
+        ),
         Error(400, "no"),
         Drop(),
     ]
@@ -106,7 +108,9 @@ async def _act(
                 await made.runs.create_run(thread_id, {"assistant_id": assistant_id})
                 assert (await made.row(run_id)).status in TERMINAL_RUN_STATUSES, "two runs at once"
             elif action == "wrong outputs":
-                await made.runs.submit_tool_outputs(thread_id, run_id, [{"tool_call_id": "call_none", "output": ""}])
+                await made.runs.submit_tool_outputs(
+                    thread_id, run_id, [{"tool_call_id": "call_none", "output": ""}]
+                )
                 raise AssertionError("wrong outputs were taken")
             elif action == "leave":
                 reading = made.runs.events(run_id)
@@ -139,7 +143,9 @@ async def _check(made: Bench, run_id: str, thread_id: str, judge: Judge) -> None
     messages = {m.id: m for m in await made.messages(thread_id) if m.run_id == run_id}
     assert all(m.status in {"completed", "incomplete"} for m in messages.values())
     assert {k: v.content[0]["text"]["value"] for k, v in messages.items()} == judge.texts
-    assert {s.step_details["message_creation"]["message_id"] for s in steps if s.type == "message_creation"} == set(messages)
+    assert {
+        s.step_details["message_creation"]["message_id"] for s in steps if s.type == "message_creation"
+    } == set(messages)
 
 
 def _outputs(row: Any) -> list[dict[str, str]]:

@@ -39,7 +39,9 @@ def run_on(client: Any, assistant: Any, text: str = "Hi", **params: Any) -> Any:
 
 def test_parallel_calls_and_several_rounds(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
     upstream.reply(
-        ToolCalls([("get_weather", '{"city": "Paris"}'), ("get_time", '{"city": "Rome"}')], ids=["call_a", "call_b"]),
+        ToolCalls(
+            [("get_weather", '{"city": "Paris"}'), ("get_time", '{"city": "Rome"}')], ids=["call_a", "call_b"]
+        ),
         ToolCalls([("get_weather", '{"city": "Oslo"}')], ids=["call_c"], text="Let me look."),
         Text("It is fine."),
     )
@@ -59,7 +61,10 @@ def test_parallel_calls_and_several_rounds(client: Any, upstream: ScriptedUpstre
     run = client.beta.threads.runs.submit_tool_outputs_and_poll(
         run_id=run.id,
         thread_id=run.thread_id,
-        tool_outputs=[{"tool_call_id": "call_b", "output": "noon"}, {"tool_call_id": "call_a", "output": "sunny"}],
+        tool_outputs=[
+            {"tool_call_id": "call_b", "output": "noon"},
+            {"tool_call_id": "call_a", "output": "sunny"},
+        ],
     )
     assert run.status == "requires_action"
     assert [c.id for c in run.required_action.submit_tool_outputs.tool_calls] == ["call_c"]
@@ -74,7 +79,9 @@ def test_parallel_calls_and_several_rounds(client: Any, upstream: ScriptedUpstre
     assert all(s.status == "completed" and s.usage is not None for s in steps)
     assert [c.function.output for c in steps[0].step_details.tool_calls] == ["sunny", "noon"]
     assert sum(s.usage.total_tokens for s in steps) == run.usage.total_tokens
-    texts = [m.content[0].text.value for m in client.beta.threads.messages.list(run.thread_id, order="asc").data]
+    texts = [
+        m.content[0].text.value for m in client.beta.threads.messages.list(run.thread_id, order="asc").data
+    ]
     assert texts == ["Weather?", "Let me look.", "It is fine."]
 
     assert sent(upstream)[2]["messages"][1:] == [
@@ -83,8 +90,16 @@ def test_parallel_calls_and_several_rounds(client: Any, upstream: ScriptedUpstre
             "role": "assistant",
             "content": None,
             "tool_calls": [
-                {"id": "call_a", "type": "function", "function": {"name": "get_weather", "arguments": '{"city": "Paris"}'}},
-                {"id": "call_b", "type": "function", "function": {"name": "get_time", "arguments": '{"city": "Rome"}'}},
+                {
+                    "id": "call_a",
+                    "type": "function",
+                    "function": {"name": "get_weather", "arguments": '{"city": "Paris"}'},
+                },
+                {
+                    "id": "call_b",
+                    "type": "function",
+                    "function": {"name": "get_time", "arguments": '{"city": "Rome"}'},
+                },
             ],
         },
         {"role": "tool", "tool_call_id": "call_a", "content": "sunny"},
@@ -93,7 +108,11 @@ def test_parallel_calls_and_several_rounds(client: Any, upstream: ScriptedUpstre
             "role": "assistant",
             "content": "Let me look.",
             "tool_calls": [
-                {"id": "call_c", "type": "function", "function": {"name": "get_weather", "arguments": '{"city": "Oslo"}'}}
+                {
+                    "id": "call_c",
+                    "type": "function",
+                    "function": {"name": "get_weather", "arguments": '{"city": "Oslo"}'},
+                }
             ],
         },
         {"role": "tool", "tool_call_id": "call_c", "content": "cold"},
@@ -141,19 +160,27 @@ def test_outputs_for_all_calls_or_none(
             thread_id=run.thread_id,
             tool_outputs=[{"tool_call_id": call_id, "output": output} for call_id, output in given],
         )
-    assert refused.value.body["message"] == f"Expected tool outputs for call_ids ['call_a', 'call_b'], got {shown}"
+    assert (
+        refused.value.body["message"]
+        == f"Expected tool outputs for call_ids ['call_a', 'call_b'], got {shown}"
+    )
     again = client.beta.threads.runs.retrieve(run.id, thread_id=run.thread_id)
     assert again.status == "requires_action"
-    assert client.beta.threads.runs.submit_tool_outputs_and_poll(
-        run_id=run.id, thread_id=run.thread_id, tool_outputs=outputs_for(run)
-    ).status == "completed"
+    assert (
+        client.beta.threads.runs.submit_tool_outputs_and_poll(
+            run_id=run.id, thread_id=run.thread_id, tool_outputs=outputs_for(run)
+        ).status
+        == "completed"
+    )
 
 
 def test_outputs_come_once(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
     upstream.reply(ToolCalls([("get_weather", "{}")]), Text("done"))
     run = run_on(client, assistant, tools=[WEATHER])
     outputs = outputs_for(run)
-    client.beta.threads.runs.submit_tool_outputs_and_poll(run_id=run.id, thread_id=run.thread_id, tool_outputs=outputs)
+    client.beta.threads.runs.submit_tool_outputs_and_poll(
+        run_id=run.id, thread_id=run.thread_id, tool_outputs=outputs
+    )
     with pytest.raises(openai.BadRequestError) as refused:
         client.beta.threads.runs.submit_tool_outputs(run.id, thread_id=run.thread_id, tool_outputs=outputs)
     assert refused.value.body["message"] == 'Runs in status "completed" do not accept tool outputs.'
@@ -184,15 +211,21 @@ def test_a_forced_tool_is_forced_once(
     assert all(body["tools"] == [WEATHER] for body in sent(upstream))
 
 
-def test_no_parallel_calls_when_they_are_not_wanted(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
-    upstream.reply(ToolCalls([("get_weather", '{"city": "A"}'), ("get_weather", '{"city": "B"}')]), Text("done"))
+def test_no_parallel_calls_when_they_are_not_wanted(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
+    upstream.reply(
+        ToolCalls([("get_weather", '{"city": "A"}'), ("get_weather", '{"city": "B"}')]), Text("done")
+    )
     run = run_on(client, assistant, tools=[WEATHER], parallel_tool_calls=False)
     assert sent(upstream)[0]["parallel_tool_calls"] is False
     [call] = run.required_action.submit_tool_outputs.tool_calls
     assert call.function.arguments == '{"city": "A"}'
 
 
-def test_tools_that_the_engine_lacks_are_not_offered(client: Any, engine: Any, upstream: ScriptedUpstream) -> None:
+def test_tools_that_the_engine_lacks_are_not_offered(
+    client: Any, engine: Any, upstream: ScriptedUpstream
+) -> None:
     assistant = client.beta.assistants.create(
         model="scripted-1", instructions="Be exact.", tools=[{"type": "code_interpreter"}, WEATHER]
     )
@@ -243,7 +276,9 @@ def test_a_run_overrides_its_assistant(client: Any, upstream: ScriptedUpstream) 
     assert kept[1].run_id is None
 
 
-def test_additional_messages_are_kept_only_with_their_run(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_additional_messages_are_kept_only_with_their_run(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(ToolCalls([("get_weather", "{}")]))
     run = run_on(client, assistant, tools=[WEATHER])
     with pytest.raises(openai.BadRequestError):
@@ -283,7 +318,9 @@ def test_json_schema_is_sent_and_checked(client: Any, upstream: ScriptedUpstream
     assert answer_of(client, run.thread_id) == answer
 
 
-def test_an_answer_that_does_not_fit_gets_a_second_try(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_an_answer_that_does_not_fit_gets_a_second_try(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text('{"city": "Paris"}'), Text('{"city": "Paris", "degrees": 3}'))
     with client.beta.threads.runs.stream(
         thread_id=new_thread(client), assistant_id=assistant.id, response_format=JSON_SCHEMA
@@ -293,14 +330,18 @@ def test_an_answer_that_does_not_fit_gets_a_second_try(client: Any, upstream: Sc
         [message] = stream.get_final_messages()
     assert run.status == "completed"
     assert text == message.content[0].text.value == '{"city": "Paris", "degrees": 3}'
-    assert run.usage.completion_tokens == sum(len(r) for r in (['{"city":', ' "Paris"}'], ["a", "b", "c", "d"]))
+    assert run.usage.completion_tokens == sum(
+        len(r) for r in (['{"city":', ' "Paris"}'], ["a", "b", "c", "d"])
+    )
     told = sent(upstream)[1]["messages"]
     assert told[-2] == {"role": "assistant", "content": '{"city": "Paris"}'}
     assert "'degrees' is a required property" in told[-1]["content"]
     assert len(client.beta.threads.messages.list(run.thread_id).data) == 2
 
 
-@pytest.mark.parametrize("answer", ["no json", '{"city": 5, "degrees": 1}', "[1]", "", '{"city": "x", "degrees": 1, "z": 2}'])
+@pytest.mark.parametrize(
+    "answer", ["no json", '{"city": 5, "degrees": 1}', "[1]", "", '{"city": "x", "degrees": 1, "z": 2}']
+)
 def test_an_answer_that_never_fits_fails_the_run(
     client: Any, upstream: ScriptedUpstream, assistant: Any, answer: str
 ) -> None:
@@ -312,14 +353,18 @@ def test_an_answer_that_never_fits_fails_the_run(
     assert len(sent(upstream)) == 2
 
 
-def test_a_fenced_answer_is_taken_out_of_its_fence(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_a_fenced_answer_is_taken_out_of_its_fence(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text('```json\n{"city": "Paris", "degrees": 3}\n```'))
     run = run_on(client, assistant, response_format=JSON_SCHEMA)
     assert run.status == "completed"
     assert json.loads(answer_of(client, run.thread_id)) == {"city": "Paris", "degrees": 3}
 
 
-def test_a_schema_that_is_not_strict_is_not_checked(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_a_schema_that_is_not_strict_is_not_checked(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text("free text"))
     loose = {"type": "json_schema", "json_schema": {"name": "weather", "strict": False, "schema": SCHEMA}}
     run = run_on(client, assistant, response_format=loose)
@@ -373,7 +418,9 @@ def test_budgets_hold_over_a_whole_answer(
     assert client.beta.threads.messages.list(run.thread_id).data[0].status == "completed"
 
 
-def test_budgets_hold_over_all_calls_of_a_run(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_budgets_hold_over_all_calls_of_a_run(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(ToolCalls([("get_weather", "{}")], completion_tokens=200), Text("done"))
     run = run_on(client, assistant, tools=[WEATHER], max_completion_tokens=256)
     assert sent(upstream)[0]["max_tokens"] == 256
@@ -418,7 +465,9 @@ def test_a_refusal_is_a_part_of_its_own(client: Any, upstream: ScriptedUpstream,
         thread_id=new_thread(client), assistant_id=assistant.id, response_format=JSON_SCHEMA
     ) as stream:
         deltas = [
-            e.data.delta.content[0].model_dump(exclude_none=True) for e in stream if e.event == "thread.message.delta"
+            e.data.delta.content[0].model_dump(exclude_none=True)
+            for e in stream
+            if e.event == "thread.message.delta"
         ]
         run, [message] = stream.get_final_run(), stream.get_final_messages()
     assert run.status == "completed"
@@ -433,9 +482,15 @@ def test_an_empty_answer(client: Any, upstream: ScriptedUpstream, assistant: Any
     assert answer_of(client, run.thread_id) == ""
 
 
-def test_tokens_are_estimated_where_nobody_counts(client: Any, engine: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_tokens_are_estimated_where_nobody_counts(
+    client: Any, engine: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     chunks = [
-        {"choices": [{"index": 0, "delta": {"role": "assistant", "content": "Hello you"}, "finish_reason": None}]},
+        {
+            "choices": [
+                {"index": 0, "delta": {"role": "assistant", "content": "Hello you"}, "finish_reason": None}
+            ]
+        },
         {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]},
     ]
     body = b"".join(b"data: %b\n\n" % json.dumps(chunk).encode() for chunk in chunks)
@@ -449,7 +504,9 @@ def test_tokens_are_estimated_where_nobody_counts(client: Any, engine: Any, upst
     assert notes == ["The service counted no tokens; they are estimated."]
 
 
-def test_metadata_that_changes_meanwhile_is_kept(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_metadata_that_changes_meanwhile_is_kept(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text("one two three four", delay=0.1))
     thread_id = new_thread(client)
     run = client.beta.threads.runs.create(thread_id, assistant_id=assistant.id)

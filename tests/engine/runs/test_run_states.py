@@ -27,7 +27,12 @@ def test_a_run_from_queued_to_completed(client: Any, upstream: ScriptedUpstream,
     before = int(time.time())
     run = client.beta.threads.runs.create(thread_id, assistant_id=assistant.id, metadata={"a": "1"})
     assert run.id.startswith("run_")
-    assert (run.object, run.status, run.thread_id, run.assistant_id) == ("thread.run", "queued", thread_id, assistant.id)
+    assert (run.object, run.status, run.thread_id, run.assistant_id) == (
+        "thread.run",
+        "queued",
+        thread_id,
+        assistant.id,
+    )
     assert run.usage is None
     assert run.expires_at == run.created_at + 600
     assert (run.started_at, run.completed_at, run.failed_at, run.cancelled_at) == (None, None, None, None)
@@ -77,11 +82,16 @@ def test_an_active_run_locks_its_thread(client: Any, upstream: ScriptedUpstream,
     }
     with pytest.raises(openai.BadRequestError) as refused:
         client.beta.threads.messages.create(thread_id, role="user", content="more")
-    assert refused.value.body["message"] == f"Can't add messages to {thread_id} while a run {run.id} is active."
+    assert (
+        refused.value.body["message"] == f"Can't add messages to {thread_id} while a run {run.id} is active."
+    )
     assert client.beta.threads.messages.list(thread_id).data
     wait_status(client, run, "completed")
     client.beta.threads.messages.create(thread_id, role="user", content="more")
-    assert client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status == "completed"
+    assert (
+        client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status
+        == "completed"
+    )
 
 
 @pytest.mark.parametrize("missing", ["thread", "assistant"])
@@ -90,7 +100,10 @@ def test_a_run_needs_thread_and_assistant(client: Any, assistant: Any, missing: 
     assistant_id = "asst_none" if missing == "assistant" else assistant.id
     with pytest.raises(openai.NotFoundError) as refused:
         client.beta.threads.runs.create(thread_id, assistant_id=assistant_id)
-    assert refused.value.body["message"] == f"No {missing} found with id '{missing if missing == 'thread' else 'asst'}_none'."
+    assert (
+        refused.value.body["message"]
+        == f"No {missing} found with id '{missing if missing == 'thread' else 'asst'}_none'."
+    )
 
 
 def test_a_deleted_assistant_runs_no_more_but_its_runs_stay(client: Any, upstream: ScriptedUpstream) -> None:
@@ -134,8 +147,16 @@ def test_cancel_while_it_writes(client: Any, upstream: ScriptedUpstream, assista
     # The thread is free, and the model reads what had arrived.
     upstream.reply(Text("again"))
     client.beta.threads.messages.create(thread_id, role="user", content="go on")
-    assert client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status == "completed"
-    assert [m["content"] for m in upstream.chats[-1].body["messages"]] == ["Be brief.", "Hi", "alpha beta", "go on"]
+    assert (
+        client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status
+        == "completed"
+    )
+    assert [m["content"] for m in upstream.chats[-1].body["messages"]] == [
+        "Be brief.",
+        "Hi",
+        "alpha beta",
+        "go on",
+    ]
 
 
 def test_cancel_before_the_model_answers(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
@@ -151,7 +172,9 @@ def test_cancel_before_the_model_answers(client: Any, upstream: ScriptedUpstream
 def test_cancel_while_it_waits_for_outputs(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
     upstream.reply(ToolCalls([("get_weather", '{"city": "Paris"}')]))
     thread_id = new_thread(client)
-    run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id, tools=[WEATHER])
+    run = client.beta.threads.runs.create_and_poll(
+        thread_id=thread_id, assistant_id=assistant.id, tools=[WEATHER]
+    )
     assert run.status == "requires_action"
     cancelling = client.beta.threads.runs.cancel(run.id, thread_id=thread_id)
     assert cancelling.status == "cancelling"
@@ -236,7 +259,10 @@ def test_a_run_expires_while_it_writes(short: Any) -> None:
     with pytest.raises(openai.BadRequestError) as refused:
         client.beta.threads.runs.cancel(run.id, thread_id=thread_id)
     assert refused.value.body["message"] == "Cannot cancel run with status 'expired'."
-    assert client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status == "completed"
+    assert (
+        client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id).status
+        == "completed"
+    )
 
 
 def test_a_run_expires_while_it_waits_for_outputs(short: Any) -> None:
@@ -253,7 +279,9 @@ def test_a_run_expires_while_it_waits_for_outputs(short: Any) -> None:
     assert step.status == "expired"
     assert step.expired_at is not None
     with pytest.raises(openai.BadRequestError) as refused:
-        client.beta.threads.runs.submit_tool_outputs(run.id, thread_id=thread_id, tool_outputs=outputs_for(run))
+        client.beta.threads.runs.submit_tool_outputs(
+            run.id, thread_id=thread_id, tool_outputs=outputs_for(run)
+        )
     assert refused.value.body["message"] == 'Runs in status "expired" do not accept tool outputs.'
 
 
@@ -274,7 +302,9 @@ def test_outputs_do_not_renew_the_life_of_a_run(short: Any) -> None:
     thread_id = new_thread(client)
     run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=assistant.id)
     time.sleep(1.0)
-    again = client.beta.threads.runs.submit_tool_outputs(run.id, thread_id=thread_id, tool_outputs=outputs_for(run))
+    again = client.beta.threads.runs.submit_tool_outputs(
+        run.id, thread_id=thread_id, tool_outputs=outputs_for(run)
+    )
     assert again.expires_at == run.expires_at
     begun = time.monotonic()
     wait_status(client, run, "expired", timeout=5)

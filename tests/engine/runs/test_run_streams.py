@@ -40,7 +40,9 @@ def raw_events(engine: Any, path: str, body: Any) -> list[tuple[str, str]]:
     return found
 
 
-def test_a_plain_run_on_the_wire(engine: Any, client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_a_plain_run_on_the_wire(
+    engine: Any, client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text("Hello there friend", delay=0.05))
     thread_id = new_thread(client)
     events = raw_events(
@@ -64,10 +66,15 @@ def test_a_plain_run_on_the_wire(engine: Any, client: Any, upstream: ScriptedUps
     assert "".join(d["delta"]["content"][0]["text"]["value"] for d in deltas) == "Hello there friend"
     message = json.loads(events[order.index("thread.message.created")][1])
     assert (message["status"], message["content"]) == ("in_progress", [])
-    assert json.loads(events[order.index("thread.message.completed")][1])["content"][0]["text"]["value"] == "Hello there friend"
+    assert (
+        json.loads(events[order.index("thread.message.completed")][1])["content"][0]["text"]["value"]
+        == "Hello there friend"
+    )
 
 
-def test_create_and_run_begins_with_its_thread(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_create_and_run_begins_with_its_thread(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     events = list(
         client.beta.threads.create_and_run(
             assistant_id=assistant.id, thread={"messages": [{"role": "user", "content": "Hi"}]}, stream=True
@@ -78,8 +85,13 @@ def test_create_and_run_begins_with_its_thread(client: Any, upstream: ScriptedUp
     assert events[-1].data.usage is not None
 
 
-def test_function_calls_and_their_continuation(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
-    upstream.reply(ToolCalls([("get_weather", '{"city": "Paris", "unit": "celsius"}'), ("get_time", "{}")]), Text("Fine."))
+def test_function_calls_and_their_continuation(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
+    upstream.reply(
+        ToolCalls([("get_weather", '{"city": "Paris", "unit": "celsius"}'), ("get_time", "{}")]),
+        Text("Fine."),
+    )
     events = list(
         client.beta.threads.runs.create(
             new_thread(client), assistant_id=assistant.id, tools=[WEATHER, TIME], stream=True
@@ -91,8 +103,14 @@ def test_function_calls_and_their_continuation(client: Any, upstream: ScriptedUp
     deltas = [e.data.delta.step_details.tool_calls for e in events if e.event == "thread.run.step.delta"]
     assert all(len(calls) == 1 for calls in deltas)
     openings = [calls[0] for calls in deltas if calls[0].id]
-    assert [(c.index, c.function.name, c.function.arguments) for c in openings] == [(0, "get_weather", ""), (1, "get_time", "")]
-    assert "".join(c[0].function.arguments for c in deltas if c[0].index == 0) == '{"city": "Paris", "unit": "celsius"}'
+    assert [(c.index, c.function.name, c.function.arguments) for c in openings] == [
+        (0, "get_weather", ""),
+        (1, "get_time", ""),
+    ]
+    assert (
+        "".join(c[0].function.arguments for c in deltas if c[0].index == 0)
+        == '{"city": "Paris", "unit": "celsius"}'
+    )
     more = list(
         client.beta.threads.runs.submit_tool_outputs(
             run.id, thread_id=run.thread_id, tool_outputs=outputs_for(run, "21"), stream=True
@@ -103,10 +121,14 @@ def test_function_calls_and_their_continuation(client: Any, upstream: ScriptedUp
     assert more[1].data.required_action is None
 
 
-def test_text_before_calls_is_a_message_of_its_own(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_text_before_calls_is_a_message_of_its_own(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(ToolCalls([("get_weather", "{}")], text="Let me see."))
     events = list(
-        client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id, tools=[WEATHER], stream=True)
+        client.beta.threads.runs.create(
+            new_thread(client), assistant_id=assistant.id, tools=[WEATHER], stream=True
+        )
     )
     assert names(events) == [*BEGIN_EVENTS, *TEXT_EVENTS[:7], *CALL_EVENTS]
 
@@ -114,12 +136,20 @@ def test_text_before_calls_is_a_message_of_its_own(client: Any, upstream: Script
 @pytest.mark.parametrize(
     ("reply", "end"),
     [
-        (Text("cut", finish_reason="length"), ["thread.message.incomplete", "thread.run.step.completed", "thread.run.incomplete"]),
-        (Text("one two three", drop_after=2), ["thread.message.incomplete", "thread.run.step.failed", "thread.run.failed"]),
+        (
+            Text("cut", finish_reason="length"),
+            ["thread.message.incomplete", "thread.run.step.completed", "thread.run.incomplete"],
+        ),
+        (
+            Text("one two three", drop_after=2),
+            ["thread.message.incomplete", "thread.run.step.failed", "thread.run.failed"],
+        ),
         (Error(400, "never"), ["thread.run.failed"]),
     ],
 )
-def test_ends_that_are_none(client: Any, upstream: ScriptedUpstream, assistant: Any, reply: Any, end: list[str]) -> None:
+def test_ends_that_are_none(
+    client: Any, upstream: ScriptedUpstream, assistant: Any, reply: Any, end: list[str]
+) -> None:
     upstream.reply(reply)
     events = list(client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id, stream=True))
     begun = [] if len(end) == 1 else TEXT_EVENTS[:5]
@@ -191,7 +221,8 @@ def test_event_handlers_accumulate_exactly(client: Any, upstream: ScriptedUpstre
         run = stream.current_run
         [step] = stream.get_final_run_steps()
     assert [(c.id, c.function.name, c.function.arguments) for c in step.step_details.tool_calls] == [
-        (c.id, c.function.name, c.function.arguments) for c in run.required_action.submit_tool_outputs.tool_calls
+        (c.id, c.function.name, c.function.arguments)
+        for c in run.required_action.submit_tool_outputs.tool_calls
     ]
     assert log[:3] == ["call created get_weather", 'call done {"city": "Paris"}', "call created get_time"]
     log.clear()
@@ -208,7 +239,9 @@ def test_event_handlers_accumulate_exactly(client: Any, upstream: ScriptedUpstre
     ]  # fmt: skip
 
 
-def test_asynchronous_accumulators(engine: Any, client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_asynchronous_accumulators(
+    engine: Any, client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     class Handler(AsyncAssistantEventHandler):
         def __init__(self) -> None:
             super().__init__()
@@ -260,7 +293,9 @@ def test_slow_pieces_are_not_held_back(client: Any, upstream: ScriptedUpstream, 
 # -- readers ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_reader_that_goes_away_does_not_end_the_run(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_a_reader_that_goes_away_does_not_end_the_run(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Text("one two three four five", delay=0.05))
     thread_id = new_thread(client)
     with client.beta.threads.runs.create(thread_id, assistant_id=assistant.id, stream=True) as stream:
@@ -296,7 +331,11 @@ def test_a_reader_that_reads_nothing_holds_up_nobody(
         while not received.endswith(b"\r\n0\r\n\r\n"):
             received += lazy.recv(1 << 20)
     assert received.count(b"event: done") == 1
-    deltas = [line for line in bytes(received).split(b"\n") if line.startswith(b'data: {"id"') and b"message.delta" in line]
+    deltas = [
+        line
+        for line in bytes(received).split(b"\n")
+        if line.startswith(b'data: {"id"') and b"message.delta" in line
+    ]
     assert sum(line.count(b"x") for line in deltas) >= 3_000_000 - 10 * len(deltas)
     assert len(deltas) < 1500
 
@@ -309,7 +348,9 @@ def test_two_hundred_runs_at_once(engine: Any, upstream: ScriptedUpstream, assis
 
             async def one(number: int) -> str:
                 thread = await client.beta.threads.create(messages=[{"role": "user", "content": f"{number}"}])
-                stream = await client.beta.threads.runs.create(thread.id, assistant_id=assistant.id, stream=True)
+                stream = await client.beta.threads.runs.create(
+                    thread.id, assistant_id=assistant.id, stream=True
+                )
                 async with stream:
                     events = [event.event async for event in stream]
                 assert events[-1] == "thread.run.completed", events
@@ -325,7 +366,9 @@ def test_a_wrong_request_is_an_error_and_no_stream(client: Any, assistant: Any) 
         client.beta.threads.runs.create("thread_none", assistant_id=assistant.id, stream=True)
 
 
-def test_a_connection_that_drops_at_once_is_tried_again(client: Any, upstream: ScriptedUpstream, assistant: Any) -> None:
+def test_a_connection_that_drops_at_once_is_tried_again(
+    client: Any, upstream: ScriptedUpstream, assistant: Any
+) -> None:
     upstream.reply(Drop(), Text("There"))
     events = list(client.beta.threads.runs.create(new_thread(client), assistant_id=assistant.id, stream=True))
     assert events[-1].event == "thread.run.completed"

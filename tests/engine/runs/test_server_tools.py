@@ -34,7 +34,11 @@ class Adder:
         return {
             "name": self.name,
             "description": "Adds.",
-            "parameters": {"type": "object", "properties": {"code": {"type": "string"}}, "required": ["code"]},
+            "parameters": {
+                "type": "object",
+                "properties": {"code": {"type": "string"}},
+                "required": ["code"],
+            },
         }
 
     def instructions(self, tool: Mapping[str, Any], run: Run) -> str:
@@ -42,7 +46,12 @@ class Adder:
 
     def prompted(self, tool: Mapping[str, Any], run: Run) -> PromptedForm | None:
         task = {"type": "object", "properties": {"task": {"type": "string"}}, "required": ["task"]}
-        return PromptedForm("adds", task, (("2 and 2?", {"task": "2 and 2"}),), FreeText("code", lambda given: f"Write code for {given['task']}"))
+        return PromptedForm(
+            "adds",
+            task,
+            (("2 and 2?", {"task": "2 and 2"}),),
+            FreeText("code", lambda given: f"Write code for {given['task']}"),
+        )
 
     def opening(self, arguments: str) -> Json:
         return {"input": self.input_text(arguments) or "", "outputs": []}
@@ -103,7 +112,9 @@ def drive(folder: Path, script: Any) -> None:
 def test_a_server_tool_from_call_to_citation(tmp_path: Path) -> None:
     async def script(made: Bench, upstream: ScriptedUpstream, adder: Adder) -> None:
         upstream.reply(ADDING, Text("That makes 3."))
-        assistant_id = await made.assistant(tools=[{"type": "code_interpreter"}, WEATHER], instructions="Count.")
+        assistant_id = await made.assistant(
+            tools=[{"type": "code_interpreter"}, WEATHER], instructions="Count."
+        )
         thread_id = await made.thread("1 and 2?")
         run = await made.runs.create_run(thread_id, {"assistant_id": assistant_id})
         events = [(e.event, e.data) for e in await made.events(run)]
@@ -116,7 +127,11 @@ def test_a_server_tool_from_call_to_citation(tmp_path: Path) -> None:
         assert [tool["function"]["name"] for tool in first["tools"]] == ["get_weather", "code_interpreter"]
         assert second["messages"][-1] == {"role": "tool", "tool_call_id": "call_add", "content": "3"}
 
-        deltas = [json.loads(data)["delta"]["step_details"]["tool_calls"][0] for name, data in events if name == "thread.run.step.delta"]
+        deltas = [
+            json.loads(data)["delta"]["step_details"]["tool_calls"][0]
+            for name, data in events
+            if name == "thread.run.step.delta"
+        ]
         assert deltas[0] == {
             "index": 0, "id": "call_add", "type": "code_interpreter", "code_interpreter": {"input": "", "outputs": []},
         }  # fmt: skip
@@ -134,7 +149,9 @@ def test_a_server_tool_from_call_to_citation(tmp_path: Path) -> None:
         assert [part["type"] for part in message.content] == ["image_file", "text"]
         assert message.content[1]["text"]["value"] == "That makes 3."
         assert message.content[1]["text"]["annotations"][0]["start_index"] == 11
-        parts = [json.loads(data)["delta"]["content"][0] for name, data in events if name == "thread.message.delta"]
+        parts = [
+            json.loads(data)["delta"]["content"][0] for name, data in events if name == "thread.message.delta"
+        ]
         assert parts[0] == {"index": 0, "type": "image_file", "image_file": {"file_id": "file-1"}}
         assert parts[-1]["text"]["annotations"][0]["index"] == 0
         assert {part["index"] for part in parts[1:]} == {1}
@@ -150,7 +167,9 @@ def test_a_server_tool_from_call_to_citation(tmp_path: Path) -> None:
 def test_server_tools_and_functions_in_one_answer(tmp_path: Path) -> None:
     async def script(made: Bench, upstream: ScriptedUpstream, adder: Adder) -> None:
         upstream.reply(
-            ToolCalls([("code_interpreter", '{"code": "1+2"}'), ("get_weather", "{}")], ids=["call_add", "call_sky"]),
+            ToolCalls(
+                [("code_interpreter", '{"code": "1+2"}'), ("get_weather", "{}")], ids=["call_add", "call_sky"]
+            ),
             Text("Done."),
         )
         assistant_id = await made.assistant(tools=[{"type": "code_interpreter"}, WEATHER])
@@ -159,11 +178,16 @@ def test_server_tools_and_functions_in_one_answer(tmp_path: Path) -> None:
         assert [c["id"] for c in run.required_action["submit_tool_outputs"]["tool_calls"]] == ["call_sky"]
         [step] = await made.steps(run.id)
         assert [c["type"] for c in step.step_details["tool_calls"]] == ["code_interpreter", "function"]
-        await made.runs.submit_tool_outputs(run.thread_id, run.id, [{"tool_call_id": "call_sky", "output": "blue"}])
+        await made.runs.submit_tool_outputs(
+            run.thread_id, run.id, [{"tool_call_id": "call_sky", "output": "blue"}]
+        )
         await made.events(run)
         assert (await made.row(run.id)).status == "completed"
         outputs = [m for m in sent(upstream)[-1]["messages"] if m["role"] == "tool"]
-        assert [(m["tool_call_id"], m["content"]) for m in outputs] == [("call_add", "3"), ("call_sky", "blue")]
+        assert [(m["tool_call_id"], m["content"]) for m in outputs] == [
+            ("call_add", "3"),
+            ("call_sky", "blue"),
+        ]
         message = (await made.messages(run.thread_id))[-1]
         assert [part["type"] for part in message.content] == ["image_file", "text"]
 
@@ -176,7 +200,10 @@ def test_a_server_tool_that_fails_or_is_cancelled(tmp_path: Path) -> None:
         upstream.reply(ADDING)
         adder.fail = True
         run = await made.run(await made.thread("Add"), assistant_id)
-        assert (run.status, run.last_error["message"]) == ("failed", "The adder is out of order. Try again tomorrow.")
+        assert (run.status, run.last_error["message"]) == (
+            "failed",
+            "The adder is out of order. Try again tomorrow.",
+        )
         assert [step.status for step in await made.steps(run.id)] == ["failed"]
         adder.fail, adder.hang = False, True
         adder.started.clear()
@@ -218,7 +245,9 @@ def test_a_prompted_model_writes_code_in_a_second_step(tmp_path: Path) -> None:
         assert (run.status, run.last_error) == ("completed", None)
         assert run.context["model_calls"][0]["tool_calling"] == "prompted"
         choose, write, answer = sent(upstream)
-        assert choose["response_format"]["json_schema"]["schema"]["anyOf"][0]["properties"]["arguments"]["properties"].keys() == {"task"}
+        assert choose["response_format"]["json_schema"]["schema"]["anyOf"][0]["properties"]["arguments"][
+            "properties"
+        ].keys() == {"task"}
         assert "response_format" not in write
         assert write["messages"][-1]["content"] == "Write code for 1 and 2"
         assert "Result of code_interpreter:\n3" in answer["messages"][-1]["content"]

@@ -28,7 +28,11 @@ def run_once(client: Any, model: str = "scripted-1") -> Any:
     [
         (Error(401, "Incorrect API key provided.", code="invalid_api_key"), "server_error", ["key"]),
         (Error(403, "Not in your country"), "server_error", ["does not allow"]),
-        (Error(404, "The model `x` does not exist", code="model_not_found"), "server_error", ["no model", "scripted-1"]),
+        (
+            Error(404, "The model `x` does not exist", code="model_not_found"),
+            "server_error",
+            ["no model", "scripted-1"],
+        ),
         (Error(400, "Unsupported: frobnicate"), "server_error", ["frobnicate"]),
         (
             Error(429, "You exceeded your current quota", code="insufficient_quota"),
@@ -47,7 +51,10 @@ def run_once(client: Any, model: str = "scripted-1") -> Any:
         (Text("one two three", malformed_after=1), "server_error", ["not the API's format"]),
         (Text("one two three", drop_after=1), "server_error", ["broke"]),
         (
-            Raw(b'data: {"error": {"message": "overloaded", "code": "server_error"}}\n\n', content_type="text/event-stream"),
+            Raw(
+                b'data: {"error": {"message": "overloaded", "code": "server_error"}}\n\n',
+                content_type="text/event-stream",
+            ),
             "server_error",
             ["overloaded"],
         ),
@@ -77,7 +84,9 @@ def test_last_error_says_what_happened(
         Drop(),
     ],
 )
-def test_what_may_pass_is_tried_again(client: Any, upstream: ScriptedUpstream, engine: Any, reply: Any) -> None:
+def test_what_may_pass_is_tried_again(
+    client: Any, upstream: ScriptedUpstream, engine: Any, reply: Any
+) -> None:
     upstream.reply(reply, reply, Text("There you are"))
     run = run_once(client)
     assert run.status == "completed"
@@ -127,7 +136,10 @@ def test_an_answer_that_has_begun_is_not_tried_again(client: Any, upstream: Scri
     [
         ("Unsupported parameter: 'temperature' is not supported with this model.", "temperature"),
         ("Unrecognized request argument supplied: 'stream_options'", "stream_options"),
-        ("Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.", "max_tokens"),
+        (
+            "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.",
+            "max_tokens",
+        ),
     ],
 )
 def test_a_field_that_a_service_does_not_take_is_left_out(
@@ -173,12 +185,23 @@ def connected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A client of an engine with connections to services that behave badly."""
     without_proxies()
     folder = tmp_path_factory.mktemp("connected") / "data"
-    with ScriptedUpstream(models=["one", "shared"]) as good, ScriptedUpstream(models=["two", "shared"], key="right") as keyed:
+    with (
+        ScriptedUpstream(models=["one", "shared"]) as good,
+        ScriptedUpstream(models=["two", "shared"], key="right") as keyed,
+    ):
         save_profiles(
             resolve(folder).create().profiles,
             [
-                Profile(id="good", name="Good", base_url=good.base_url, models=("one", "shared"), timeout=1.0),
-                Profile(id="keyed", name="Keyed", base_url=keyed.base_url, models=("two", "shared"), keyring_entry="keyed"),
+                Profile(
+                    id="good", name="Good", base_url=good.base_url, models=("one", "shared"), timeout=1.0
+                ),
+                Profile(
+                    id="keyed",
+                    name="Keyed",
+                    base_url=keyed.base_url,
+                    models=("two", "shared"),
+                    keyring_entry="keyed",
+                ),
                 Profile(id="gone", name="Gone", base_url="http://127.0.0.1:9/v1", models=("three",)),
                 Profile(id="bare", name="Bare", base_url=good.base_url.removesuffix("/v1"), models=("four",)),
             ],
@@ -190,7 +213,12 @@ def connected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def test_models_of_connections(connected: Any) -> None:
     client, _engine, _good, _keyed = connected
     listed = {model.id: model.owned_by for model in client.models.list().data}
-    for name, owner in {"good/one": "Good", "good/shared": "Good", "keyed/two": "Keyed", "gone/three": "Gone"}.items():
+    for name, owner in {
+        "good/one": "Good",
+        "good/shared": "Good",
+        "keyed/two": "Keyed",
+        "gone/three": "Gone",
+    }.items():
         assert listed[name] == owner
     assert listed["smollm2-135m-instruct"] == "local"
     assert run_once(client, "good/one").status == "completed"
@@ -246,7 +274,9 @@ def test_connections_that_change_are_read_again(connected: Any) -> None:
     from app.connections.profile import load_profiles
 
     profiles = load_profiles(paths.profiles)
-    save_profiles(paths.profiles, [*profiles, Profile(id="new", name="New", base_url=good.base_url, models=("one",))])
+    save_profiles(
+        paths.profiles, [*profiles, Profile(id="new", name="New", base_url=good.base_url, models=("one",))]
+    )
     assert run_once(client, "new/one").status == "completed"
     save_profiles(paths.profiles, profiles)
     assert run_once(client, "new/one").status == "failed"
