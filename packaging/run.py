@@ -448,7 +448,18 @@ def _test(arguments: list[str], uv: Path) -> int:
             if subprocess.call([str(tools / command[0]), *command[1:]], cwd=ROOT, env=environment):
                 failed.append(name)
         print("\n— Tests: pytest", flush=True)
-    if subprocess.call([str(PYTHON), "-m", "pytest", *arguments], cwd=ROOT, env=environment):
+    pytest = [str(PYTHON), "-m", "pytest", *arguments]
+    ended = subprocess.call(pytest, cwd=ROOT, env=environment)
+    if ended == 1 and not arguments:
+        # Real processes under time limits can fail on a computer that is busy with something else. What fails alone,
+        # too, is broken; what does not is named here as unsteady, and is to be made steady.
+        print("\n— Tests that failed, once more alone", flush=True)
+        ended = subprocess.call(
+            [*pytest, "--last-failed", "--last-failed-no-failures=none"], cwd=ROOT, env=environment
+        )
+        if not ended:
+            print("\nUnsteady: the tests above failed at first and passed alone.", file=sys.stderr)
+    if ended:
         failed.append("Tests")
     if failed:
         print(f"\nFailed: {', '.join(failed)}", file=sys.stderr)
