@@ -75,8 +75,15 @@ def lay_out(text: str, chunking: Chunking, cut: WindowCutter) -> Layout:
     def place(token: int) -> int:
         return len(text) if token >= count else int(starts[token])
 
-    chunks = [(place(first), place(last)) for first, last in bounds]
-    sizes = [last - first for first, last in bounds]
+    chunks: Spans = []
+    sizes: list[int] = []
+    for first, last in bounds:
+        start, end = place(first), place(last)
+        if (
+            start < end
+        ):  # the last few tokens may all belong to one character, which the chunk before has whole
+            chunks.append((start, end))
+            sizes.append(last - first)
     windows, chunk_windows = _windows(text, chunks, cut)
     return Layout(chunks, sizes, chunk_windows, windows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.core import tokens
@@ -41,6 +41,7 @@ def test_the_default_is_800_tokens_with_400_of_overlap() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(texts, chunkings, st.integers(1, 6))
+@example("0:\U00010000\U00010000", Chunking(100, 1), 1)  # its last tokens all lie in one character
 def test_chunks_cover_any_text_and_none_lies_in_another(text: str, chunking: Chunking, times: int) -> None:
     text = (text * times * 20).encode("utf-8", "replace").decode()
     found = prepare(text, chunking)
