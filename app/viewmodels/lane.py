@@ -154,6 +154,7 @@ class LaneViewModel(QObject):
             return
         self._clock.forget(self)
         self.flush()
+        self.steps.flush()
         self._tick.stop()
         self.busy, self.stopping = False, False
         self.changed.emit()

@@ -32,6 +32,7 @@ class ProgramHands(Hands):
         assert program.window is not None
         assert program.services is not None
         self.program = program
+        self.started_after: set[psutil.Process] = set()
         self.services = program.services
         self.window = program.window
         bars = program.window.findChild(MessageBars)
@@ -55,6 +56,10 @@ class ProgramHands(Hands):
 
     def items(self, lane: int, kind: str) -> list[Any]:
         return [item for item in self.playground.lanes[lane].transcript.items if item.kind == kind]
+
+    def children(self) -> list[psutil.Process]:
+        """The processes that this program has started."""
+        return [c for c in psutil.Process().children(recursive=True) if c not in self.started_after]
 
     async def idle(self, timeout: float = 60.0) -> None:
         """Wait until no lane answers any more."""
@@ -80,6 +85,7 @@ async def started(
     folder: Path, *, service: str = "", wait: bool = True, **options: Any
 ) -> AsyncIterator[ProgramHands]:
     """Start the program; with ``service`` both lanes ask its model ``scripted-1``. Ends it, and checks that nothing is left."""
+    before = set(psutil.Process().children(recursive=True))
     paths = resolve(folder).create()
     if service:
         save_profiles(paths.profiles, [Profile("acme", "Acme", service, models=("scripted-1",))])
@@ -89,7 +95,7 @@ async def started(
     if running.done():
         running.result()
     hands = ProgramHands(program)
-    children: list[psutil.Process] = []
+    hands.started_after = before
     try:
         if wait:
             await hands.services.engine.wait_ready()
@@ -99,7 +105,7 @@ async def started(
                 hands.playground.choose(lane.id, MODEL)
         yield hands
     finally:
-        children = psutil.Process().children(recursive=True)
+        children = hands.children()
         program.end()
         await asyncio.wait_for(running, 20)
         _gone, left = psutil.wait_procs(children, timeout=3)

@@ -9,7 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
@@ -61,7 +60,7 @@ async def test_the_window_closes_while_both_lanes_stream_and_takes_its_children_
     async with started(tmp_path / "data", service=upstream.base_url) as hands:
         await hands.ask("Go on for ever", wait=False)
         await until(lambda: all(hands.answers(lane) and hands.answers(lane)[0] for lane in (0, 1)))
-        children = psutil.Process().children(recursive=True)
+        children = hands.children()
         assert children
         began = time.monotonic()
         hands.window.close()
