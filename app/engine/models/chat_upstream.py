@@ -7,6 +7,8 @@ error in words.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,6 +30,8 @@ from app.engine.models.requests import (
     ToolCallPiece,
 )
 from app.engine.models.route import Route
+
+DRAIN_SECONDS = 0.1
 
 OPTIONAL_FIELDS = frozenset(
     {
@@ -107,13 +111,23 @@ async def stream(route: Route, request: ModelRequest) -> AsyncIterator[Piece]:
                 yield piece
             return
         reader = ChunkReader(route.service)
-        async for event in sse.decode(response.aiter_bytes()):
+        events = sse.decode(response.aiter_bytes())
+        async for event in events:
             if event.data.strip() == "[DONE]":
                 reader.done = True
                 break
             for piece in reader.read(parse_event(event, route.service)):
                 yield piece
+        await drain(events)
         yield reader.finish()
+
+
+async def drain(events: AsyncIterator[sse.Event]) -> None:
+    """Read what is left of an answer that is over, so that its connection can be used again; not for long."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(DRAIN_SECONDS):
+            async for _ in events:
+                pass
 
 
 def parse_event(event: sse.Event, service: str) -> Json:

@@ -9,7 +9,7 @@ from typing import Any
 from app.core.errors import ServiceUnavailable
 from app.core.ids import new_id
 from app.engine.models import sse
-from app.engine.models.chat_upstream import malformed, parse_event, usage_of, web_page
+from app.engine.models.chat_upstream import drain, malformed, parse_event, usage_of, web_page
 from app.engine.models.failures import UpstreamFailed, from_stream_error
 from app.engine.models.requests import (
     Finish,
@@ -167,11 +167,13 @@ async def stream(route: Route, request: ModelRequest) -> AsyncIterator[Piece]:
             for piece in reader.whole(body):
                 yield piece
         else:
-            async for event in sse.decode(response.aiter_bytes()):
+            events = sse.decode(response.aiter_bytes())
+            async for event in events:
                 if event.data.strip() == "[DONE]":
                     break
                 for piece in reader.read(parse_event(event, route.service)):
                     yield piece
+            await drain(events)
         yield reader.finish()
 
 

@@ -13,8 +13,9 @@ from app.core.errors import AppError
 from app.engine.errors import ApiError
 from app.engine.models.failures import UpstreamFailed
 from app.engine.runs.loop import RunFailed, RunLoop
-from app.engine.runs.records import RunRecords, Superseded, uninterrupted
+from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.recovery import STOPPED
+from app.engine.runs.rows import Superseded
 
 log = logging.getLogger(__name__)
 

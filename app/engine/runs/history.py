@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core import tokens
 from app.core.errors import AppError
@@ -135,14 +136,16 @@ class History:
         query = select(Message).where(*mine).order_by(Message.seq.desc()).limit(limit)
         if self._oldest is not None:
             query = query.where(Message.seq < self._oldest)
-        async with self._store.read() as session:
+
+        async def work(session: AsyncSession) -> tuple[list[Message], list[RunStep]]:
             rows = list(await session.scalars(query))
             run_ids = {row.run_id for row in rows if row.run_id}
-            steps: list[RunStep] = []
-            if run_ids:
-                steps = list(
-                    await session.scalars(select(RunStep).where(RunStep.run_id.in_(run_ids)).order_by(RunStep.seq))
-                )
+            if not run_ids:
+                return rows, []
+            steps = await session.scalars(select(RunStep).where(RunStep.run_id.in_(run_ids)).order_by(RunStep.seq))
+            return rows, list(steps)
+
+        rows, steps = await self._store.look(work)
         self.complete = len(rows) < limit
         if rows:
             self._oldest = rows[-1].seq

@@ -17,8 +17,9 @@ from app.engine.models.route import Route
 from app.engine.runs import context
 from app.engine.runs.context import Limits, PromptTooLong, Window
 from app.engine.runs.history import CannotSee, History, count
-from app.engine.runs.records import RunRecords, now, uninterrupted
+from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.response_format import AnswerCheck
+from app.engine.runs.rows import now
 from app.engine.runs.stream import Coalescer, step_delta
 from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, shortened
 from app.engine.runs.turn import Call, Turn
@@ -117,7 +118,7 @@ class RunLoop:
     @property
     def record(self) -> Json:
         """The run's context record as it is now."""
-        return self._record
+        return {"model_calls": [dict(call) for call in self._record["model_calls"]], "notes": list(self._record["notes"])}
 
     def note(self, text: str) -> None:
         """Add a sentence to the run's record, and to the log."""
@@ -235,7 +236,7 @@ class RunLoop:
             held=self._check.held,
             parallel=run.parallel_tool_calls,
             parts=self.state.message_parts,
-            run_values={"context": self._record},
+            run_values={"context": self.record},
         )
         return self._turn
 
@@ -366,7 +367,7 @@ class RunLoop:
     # -- ends ----------------------------------------------------------------------------------------------------
 
     def _totals(self) -> Json:
-        return {"usage": self.state.usage.wire(), "context": self._record}
+        return {"usage": self.state.usage.wire(), "context": self.record}
 
     async def _finish_incomplete(self, reason: str, *, step_usage: Json | None = None) -> None:
         """End for a used-up budget; what has been written is whole."""
@@ -476,7 +477,7 @@ class RunLoop:
             await uninterrupted(self._records.complete_message(TokenUsage(0, 0).wire()))
         for call in turn.calls:
             call.details = call.tool.opening(call.arguments) if call.tool is not None else {}
-        await uninterrupted(self._records.save_tools(step_id, [call.wire() for call in turn.calls], context=self._record))
+        await uninterrupted(self._records.save_tools(step_id, [call.wire() for call in turn.calls], context=self.record))
         for call in turn.calls:
             if call.tool is not None:
                 await self._run_server_tool(call, step_id)
@@ -492,14 +493,14 @@ class RunLoop:
         pending = [call.chat() for call in turn.calls if call.tool is None]
         if not pending:
             await uninterrupted(
-                self._records.complete_tools(step_id, details, usage.wire(), context=self._record)
+                self._records.complete_tools(step_id, details, usage.wire(), context=self.record)
             )
             return False
         self.state.step_id = step_id
         self.state.step_usage = usage.wire()
         await uninterrupted(
             self._records.require_action(
-                step_id, details, pending, None, state=self.state.to_json(), context=self._record
+                step_id, details, pending, state=self.state.to_json(), context=self.record
             )
         )
         return True

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.runs.execution import Execution
 from app.engine.runs.recovery import UNFINISHED
@@ -26,16 +27,19 @@ async def save_partials(store: Store, executions: Iterable[Execution]) -> None:
     dirty = [e.records.message for e in executions if e.records.message is not None and e.records.message.dirty]
     if not dirty:
         return
+    texts = [(message.id, message.snapshot()) for message in dirty]
+
+    async def work(session: AsyncSession) -> None:
+        for identifier, content in texts:
+            await session.execute(
+                update(Message)
+                .where(Message.id == identifier, Message.status == "in_progress")
+                .values(content=content)
+                .execution_options(synchronize_session=False)
+            )
+
     try:
-        async with store.write() as session:
-            for message in dirty:
-                message.dirty = False
-                await session.execute(
-                    update(Message)
-                    .where(Message.id == message.id, Message.status == "in_progress")
-                    .values(content=message.content)
-                    .execution_options(synchronize_session=False)
-                )
+        await store.transact(work)
     except SQLAlchemyError as error:
         log.warning("partial texts could not be saved: %s", error)
         for message in dirty:
@@ -44,8 +48,11 @@ async def save_partials(store: Store, executions: Iterable[Execution]) -> None:
 
 async def cancelled_elsewhere(store: Store, instance: str) -> set[str]:
     """Ids of this engine's runs that are being cancelled, whoever asked for it."""
-    async with store.read() as session:
+
+    async def work(session: AsyncSession) -> set[str]:
         found = await session.scalars(
             select(Run.id).where(UNFINISHED, Run.status == "cancelling", Run.owner == instance)
         )
         return set(found)
+
+    return await store.look(work)

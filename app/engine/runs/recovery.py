@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.runs.owners import Owners
-from app.engine.runs.records import Superseded, end_parts, end_run, now
+from app.engine.runs.rows import Superseded, end_parts, end_run, now
 from app.engine.store.session import Store
 from app.engine.store.tables import Run
 

@@ -27,8 +27,9 @@ from app.engine.runs.execution import Execution
 from app.engine.runs.loop import RunLoop, RunState
 from app.engine.runs.owners import Owners
 from app.engine.runs.partials import INTERVAL, cancelled_elsewhere, save_partials
-from app.engine.runs.records import RunRecords, Superseded, change_run, change_step, now, uninterrupted
+from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.recovery import end_orphan, recover
+from app.engine.runs.rows import Superseded, change_run, change_step, now
 from app.engine.runs.stream import RunChannel
 from app.engine.runs.tools import ServerTools
 from app.engine.services import EngineOptions, ServerEvent
@@ -113,15 +114,13 @@ class RunService:
         self._owners.acquire()
         for attempt in (1, 2):
             try:
-                async with self._store.write() as session:
-                    run = await self._insert(session, thread_id, params)
+                run = await self._store.transact(lambda session: self._insert(session, thread_id, params))
                 break
             except _Locked as locked:
                 if attempt == 2 or not await self._free_from_dead(locked.run_id):
                     raise run_active(thread_id, locked.run_id) from None
             except IntegrityError:  # another process was faster
-                async with self._store.read() as session:
-                    other = await active_run(session, thread_id)
+                other = await self._store.look(lambda session: active_run(session, thread_id))
                 if attempt == 2 or other is None:
                     raise run_active(thread_id, other or "") from None
         channel = self._open_channel(run.id)
@@ -217,8 +216,7 @@ class RunService:
         Raises:
             ApiError: 404.
         """
-        async with self._store.read() as session:
-            run = await self._run(session, thread_id, run_id)
+        run = await self._store.look(lambda session: self._run(session, thread_id, run_id))
         execution = self._executions.get(run_id)
         recorded = (execution.loop.record if execution is not None else run.context) or {}
         return {
@@ -252,31 +250,35 @@ class RunService:
         if self._closing:
             raise ApiError("The engine is being stopped.", status=503, type="server_error")
         self._owners.acquire()
-        async with self._store.write() as session:
+
+        async def work(session: AsyncSession) -> tuple[Run, RunStep] | None:
             run = await self._run(session, thread_id, run_id)
-            expired = run.status == "requires_action" and run.expires_at is not None and run.expires_at < now()
-            if expired:
+            if run.status == "requires_action" and run.expires_at is not None and run.expires_at < now():
                 await end_orphan(session, run, "expired")
-            else:
-                given = _checked_outputs(run, outputs)
-                state = RunState.from_json(run.state)
-                assert state.step_id is not None
-                step = await self._complete_step(session, state, given)
-                state.rounds[-1] += [
-                    {"role": "tool", "tool_call_id": call_id, "content": output} for call_id, output in given.items()
-                ]
-                state.step_id, state.step_usage = None, None
-                run = await change_run(
-                    session,
-                    run_id,
-                    "requires_action",
-                    status="queued",
-                    required_action=None,
-                    owner=self._owners.instance,
-                    state=state.to_json(),
-                )
-        if expired:
+                return None
+            given = _checked_outputs(run, outputs)
+            state = RunState.from_json(run.state)
+            assert state.step_id is not None
+            step = await self._complete_step(session, state, given)
+            state.rounds[-1] += [
+                {"role": "tool", "tool_call_id": call_id, "content": output} for call_id, output in given.items()
+            ]
+            state.step_id, state.step_usage = None, None
+            changed = await change_run(
+                session,
+                run_id,
+                "requires_action",
+                status="queued",
+                required_action=None,
+                owner=self._owners.instance,
+                state=state.to_json(),
+            )
+            return changed, step
+
+        taken = await self._store.transact(work)
+        if taken is None:
             raise _refused("expired")
+        run, step = taken
         channel = self._open_channel(run_id)
         channel.publish("thread.run.step.completed", wire.run_step(step))
         channel.publish("thread.run.queued", wire.run(run))
@@ -313,12 +315,15 @@ class RunService:
         return await uninterrupted(self._cancel(thread_id, run_id))
 
     async def _cancel(self, thread_id: str, run_id: str) -> Run:
-        async with self._store.write() as session:
+
+        async def work(session: AsyncSession) -> tuple[Run, str]:
             run = await self._run(session, thread_id, run_id)
             before = run.status
             if before not in _CANCELLABLE:
                 raise ApiError(f"Cannot cancel run with status '{before}'.")
-            run = await change_run(session, run_id, before, status="cancelling", required_action=None)
+            return await change_run(session, run_id, before, status="cancelling", required_action=None), before
+
+        run, before = await self._store.transact(work)
         execution = self._executions.get(run_id)
         channel = self._channels.get(run_id)
         if channel is not None:
@@ -332,21 +337,21 @@ class RunService:
 
     async def _end_idle(self, run: Run) -> None:
         """Cancel a run that no engine executes."""
-        async with self._store.write() as session:
-            await end_orphan(session, run, "cancelled")
+        await self._store.transact(lambda session: end_orphan(session, run, "cancelled"))
 
     async def stop_thread(self, thread_id: str) -> None:
         """Cancel what works on a thread that is being deleted; nothing happens when nothing does."""
-        async with self._store.read() as session:
-            run = await session.scalar(
+
+        async def work(session: AsyncSession) -> Run | None:
+            found = await session.scalar(
                 select(Run).where(Run.thread_id == thread_id, Run.status.in_(ACTIVE_RUN_STATUSES))
             )
-        if run is None or run.status == "cancelling":
-            return
-        try:
-            async with self._store.write() as session:
-                run = await change_run(session, run.id, _CANCELLABLE, status="cancelling", required_action=None)
-        except Superseded:
+            if found is None or found.status == "cancelling":
+                return None
+            return await change_run(session, found.id, _CANCELLABLE, status="cancelling", required_action=None)
+
+        run = await self._store.transact(work)
+        if run is None:
             return
         execution = self._executions.get(run.id)
         if execution is not None:
@@ -366,10 +371,13 @@ class RunService:
         self._expiries[run.id] = loop.call_later(_remaining(run) + 0.05, over)
 
     async def _expire(self, run_id: str) -> None:
-        async with self._store.write() as session:
+
+        async def work(session: AsyncSession) -> None:
             run = await session.scalar(select(Run).where(Run.id == run_id, Run.status == "requires_action"))
             if run is not None:
                 await end_orphan(session, run, "expired")
+
+        await self._store.transact(work)
 
     def _spawn(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.get_running_loop().create_task(work)

@@ -8,7 +8,8 @@ from typing import Any
 
 from app.core.ids import new_id
 from app.engine.models.requests import Finish, Piece, RefusalPiece, TextPiece, TokenUsage, ToolCallPiece
-from app.engine.runs.records import OpenMessage, RunRecords, uninterrupted
+from app.engine.runs.records import RunRecords, uninterrupted
+from app.engine.runs.rows import OpenMessage
 from app.engine.runs.stream import (
     Coalescer,
     CodeInputDelta,

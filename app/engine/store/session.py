@@ -13,13 +13,16 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiosqlite  # noqa: F401 - SQLAlchemy loads it by its name, so that no packager would find it
-from sqlalchemy import URL, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
+from app.engine.store.transactions import READERS, Transactions, Work
+
 BUSY_TIMEOUT_MS = 30_000
+_T = TypeVar("_T")
 
 
 class Store:
@@ -40,6 +43,15 @@ class Store:
         event.listen(self._engine.sync_engine, "do_execute", _execute_at_once)
         self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
         self._writing = asyncio.Lock()
+        whole = create_engine(
+            URL.create("sqlite", database=str(database)),
+            pool_size=READERS + 1,
+            connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+            hide_parameters=True,
+        )
+        event.listen(whole, "connect", _configure_connection)
+        event.listen(whole, "begin", _begin)
+        self._whole = Transactions(whole)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
@@ -56,8 +68,23 @@ class Store:
             yield session
             await session.commit()
 
+    async def transact(self, work: Work[_T]) -> _T:
+        """Do a whole write in one visit to the database's thread: several times cheaper than a block of :meth:`write`.
+
+        ``work(session)`` is committed when it returns, rolled back when it raises. It must wait for nothing but its
+        session, and it runs in another thread. What the caller does right after this call, without waiting for anything
+        in between, comes before any later write of this process.
+        """
+        async with self._writing:
+            return await self._whole.write(work)
+
+    async def look(self, work: Work[_T]) -> _T:
+        """Do a whole read in one visit to a thread of the database, under the same rules."""
+        return await self._whole.read(work)
+
     async def close(self) -> None:
         """Close every connection."""
+        await self._whole.close()
         await self._engine.dispose()
 
 
