@@ -138,7 +138,9 @@ def _http_client(
             proxy=proxy or None,
             trust_env=not loopback,
             timeout=timeout,
-            limits=httpx2.Limits(max_connections=max_connections, max_keepalive_connections=max(20, max_connections // 80)),
+            limits=httpx2.Limits(
+                max_connections=max_connections, max_keepalive_connections=max(20, max_connections // 80)
+            ),
             # A redirect could lead a request with a key elsewhere or turn a POST into a GET; it is reported instead.
             follow_redirects=False,
             event_hooks={} if send_key else {"request": [_without_key]},

@@ -45,7 +45,9 @@ async def through(client: Any, assistant_id: str, **options: Any) -> tuple[float
     thread = await client.beta.threads.create(messages=HI)
     begun = time.perf_counter()
     first, characters = 0.0, 0
-    stream = await client.beta.threads.runs.create(thread.id, assistant_id=assistant_id, stream=True, **options)
+    stream = await client.beta.threads.runs.create(
+        thread.id, assistant_id=assistant_id, stream=True, **options
+    )
     async with stream:
         async for event in stream:
             if event.event == "thread.message.delta":
@@ -58,7 +60,9 @@ def median(values: Sequence[float]) -> float:
     return statistics.median(values)
 
 
-async def latency(service: Any, engine: Any, model: str, assistant_id: str, rounds: int, **options: Any) -> dict[str, float]:
+async def latency(
+    service: Any, engine: Any, model: str, assistant_id: str, rounds: int, **options: Any
+) -> dict[str, float]:
     """Time to the first token, taken in turns."""
     straight, by_run, by_chat = [], [], []
     for number in range(rounds + 3):
@@ -79,7 +83,9 @@ async def latency(service: Any, engine: Any, model: str, assistant_id: str, roun
     }
 
 
-async def throughput(service: Any, engine: Any, upstream: ScriptedUpstream, assistant_id: str) -> dict[str, float]:
+async def throughput(
+    service: Any, engine: Any, upstream: ScriptedUpstream, assistant_id: str
+) -> dict[str, float]:
     """Pieces a second of one long answer that comes as fast as it can."""
     upstream.default = Text("", pieces=["word "] * PIECES)
     rates: dict[str, list[float]] = {"direct": [], "run": [], "relay": []}
@@ -97,7 +103,9 @@ async def throughput(service: Any, engine: Any, upstream: ScriptedUpstream, assi
     }
 
 
-async def runs_per_second(engine: Any, upstream: ScriptedUpstream, assistant_id: str, pid: int) -> dict[str, float]:
+async def runs_per_second(
+    engine: Any, upstream: ScriptedUpstream, assistant_id: str, pid: int
+) -> dict[str, float]:
     """Whole runs, 50 at a time, with an instant service; and the engine's own share of the work."""
     upstream.default = Text("Yes.")
     process = psutil.Process(pid)
@@ -121,7 +129,8 @@ async def open_stream(port: int, token: str, thread_id: str, assistant_id: str) 
     body = json.dumps({"assistant_id": assistant_id, "stream": True}).encode()
     writer.write(
         f"POST /v1/threads/{thread_id}/runs HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer {token}\r\n"
-        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n".encode() + body
+        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n".encode()
+        + body
     )
     seen = b""
     while b"thread.message.delta" not in seen:
@@ -131,7 +140,9 @@ async def open_stream(port: int, token: str, thread_id: str, assistant_id: str) 
     return writer
 
 
-async def memory(engine: EngineProcess, client: Any, upstream: ScriptedUpstream, assistant_id: str, number: int) -> dict[str, float]:
+async def memory(
+    engine: EngineProcess, client: Any, upstream: ScriptedUpstream, assistant_id: str, number: int
+) -> dict[str, float]:
     """Memory of the engine with many open streams whose readers have stopped reading."""
     process = psutil.Process(engine.pid)
     upstream.default = Text("", pieces=["x" * 100] * 200, hang_after=200)  # 20 KB, then silence
@@ -164,7 +175,10 @@ async def measure(arguments: argparse.Namespace) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder, ScriptedUpstream() as upstream:
         with EngineProcess(Path(folder) / "data", upstream=upstream.base_url) as engine:
             service = AsyncOpenAI(base_url=upstream.base_url, api_key="none", max_retries=0)
-            async with service, engine.async_client(timeout=120.0, _strict_response_validation=False) as client:
+            async with (
+                service,
+                engine.async_client(timeout=120.0, _strict_response_validation=False) as client,
+            ):
                 if arguments.builtin:
                     return await builtin(engine, client)
                 assistant = await client.beta.assistants.create(model="scripted-1")
@@ -207,7 +221,9 @@ async def builtin(engine: EngineProcess, client: Any) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--streams", type=int, default=1000)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--builtin", action="store_true")

@@ -83,7 +83,9 @@ def limit_field(route: Route) -> str:
 
 
 @asynccontextmanager
-async def open_stream(route: Route, body: Json, *, headers: dict[str, str] | None = None) -> AsyncIterator[Any]:
+async def open_stream(
+    route: Route, body: Json, *, headers: dict[str, str] | None = None
+) -> AsyncIterator[Any]:
     """Post to the service's chat completions and give the HTTP response, whose body is not read yet.
 
     Raises:
@@ -297,4 +299,6 @@ def usage_of(usage: Any) -> TokenUsage | None:
     completion = usage.get("completion_tokens", usage.get("output_tokens"))
     if not isinstance(prompt, int) and not isinstance(completion, int):
         return None
-    return TokenUsage(prompt if isinstance(prompt, int) else 0, completion if isinstance(completion, int) else 0)
+    return TokenUsage(
+        prompt if isinstance(prompt, int) else 0, completion if isinstance(completion, int) else 0
+    )

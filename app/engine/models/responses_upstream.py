@@ -58,7 +58,9 @@ def body_of(route: Route, request: ModelRequest) -> Json:
         if request.parallel_tool_calls is False:
             body["parallel_tool_calls"] = False
     return {
-        name: value for name, value in body.items() if value is not None and name not in route.abilities.refused
+        name: value
+        for name, value in body.items()
+        if value is not None and name not in route.abilities.refused
     }
 
 
@@ -125,7 +127,9 @@ def _input_content(role: str, content: Any) -> Any:
             parts.append({"type": kind, "text": part["text"]})
         elif part.get("type") == "image_url":
             image = part["image_url"]
-            parts.append({"type": "input_image", "image_url": image["url"], "detail": image.get("detail", "auto")})
+            parts.append(
+                {"type": "input_image", "image_url": image["url"], "detail": image.get("detail", "auto")}
+            )
         elif part.get("type") == "refusal":
             parts.append(part)
     return parts
@@ -232,7 +236,9 @@ class EventReader:
 
     def _open(self, item: Json) -> ToolCallPiece:
         index = self._calls.setdefault(str(item.get("id")), len(self._calls))
-        return ToolCallPiece(index, str(item.get("call_id") or new_id("call")), str(item.get("name") or ""), "")
+        return ToolCallPiece(
+            index, str(item.get("call_id") or new_id("call")), str(item.get("name") or ""), ""
+        )
 
     def _complete(self, item: Json) -> list[Piece]:
         """Calls whose arguments were not streamed come whole with their end."""

@@ -132,7 +132,10 @@ class History:
 
     async def read_more(self, limit: int = PAGE) -> None:
         """Read up to ``limit`` older messages; ``complete`` is true when there are no more."""
-        mine = (Message.thread_id == self._run.thread_id, (Message.run_id.is_(None)) | (Message.run_id != self._run.id))
+        mine = (
+            Message.thread_id == self._run.thread_id,
+            (Message.run_id.is_(None)) | (Message.run_id != self._run.id),
+        )
         query = select(Message).where(*mine).order_by(Message.seq.desc()).limit(limit)
         if self._oldest is not None:
             query = query.where(Message.seq < self._oldest)
@@ -142,7 +145,9 @@ class History:
             run_ids = {row.run_id for row in rows if row.run_id}
             if not run_ids:
                 return rows, []
-            steps = await session.scalars(select(RunStep).where(RunStep.run_id.in_(run_ids)).order_by(RunStep.seq))
+            steps = await session.scalars(
+                select(RunStep).where(RunStep.run_id.in_(run_ids)).order_by(RunStep.seq)
+            )
             return rows, list(steps)
 
         rows, steps = await self._store.look(work)
@@ -168,7 +173,9 @@ class History:
         inside = (Message.thread_id == self._run.thread_id, Message.seq > after, Message.seq < before)
         async with self._store.read() as session:
             ids = list(
-                await session.scalars(select(Message.id).where(*inside).order_by(Message.seq.desc()).limit(LISTED_IDS))
+                await session.scalars(
+                    select(Message.id).where(*inside).order_by(Message.seq.desc()).limit(LISTED_IDS)
+                )
             )
             number = len(ids)
             if number == LISTED_IDS:
@@ -180,7 +187,10 @@ class History:
         """Place of the thread's first message."""
         async with self._store.read() as session:
             return int(
-                await session.scalar(select(func.min(Message.seq)).where(Message.thread_id == self._run.thread_id)) or 0
+                await session.scalar(
+                    select(func.min(Message.seq)).where(Message.thread_id == self._run.thread_id)
+                )
+                or 0
             )
 
     async def _unit(self, row: Message, steps: list[RunStep], joins: str | None) -> Unit:
@@ -211,7 +221,9 @@ class History:
                 if told is None:
                     continue
                 name, (arguments, output) = kind, told
-            calls.append({"id": call["id"], "type": "function", "function": {"name": name, "arguments": arguments}})
+            calls.append(
+                {"id": call["id"], "type": "function", "function": {"name": name, "arguments": arguments}}
+            )
             outputs.append({"role": "tool", "tool_call_id": call["id"], "content": shortened(output)})
         return [{"role": "assistant", "content": None, "tool_calls": calls}, *outputs] if calls else []
 
@@ -238,7 +250,10 @@ class History:
             return {"type": "text", "text": "[an image, which you cannot see]"}
         if part["type"] == "image_url":
             image = part["image_url"]
-            return {"type": "image_url", "image_url": {"url": image["url"], "detail": image.get("detail") or "auto"}}
+            return {
+                "type": "image_url",
+                "image_url": {"url": image["url"], "detail": image.get("detail") or "auto"},
+            }
         image = part["image_file"]
         address = await self._data_url(image["file_id"])
         if address is None:

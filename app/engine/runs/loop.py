@@ -118,7 +118,10 @@ class RunLoop:
     @property
     def record(self) -> Json:
         """The run's context record as it is now."""
-        return {"model_calls": [dict(call) for call in self._record["model_calls"]], "notes": list(self._record["notes"])}
+        return {
+            "model_calls": [dict(call) for call in self._record["model_calls"]],
+            "notes": list(self._record["notes"]),
+        }
 
     def note(self, text: str) -> None:
         """Add a sentence to the run's record, and to the log."""
@@ -211,7 +214,11 @@ class RunLoop:
                 self._coalescer.flush()
                 return turn, window
             except UpstreamFailed as failure:
-                if failure.started or tries >= MAX_WINDOW_TRIES or not self._adapt_window(route, window, failure):
+                if (
+                    failure.started
+                    or tries >= MAX_WINDOW_TRIES
+                    or not self._adapt_window(route, window, failure)
+                ):
                     raise
             finally:
                 await pieces.aclose()  # type: ignore[attr-defined]
@@ -219,7 +226,12 @@ class RunLoop:
     def _new_turn(self, window: Window, route: Route, *, retry: bool, again: bool) -> Turn:
         if not retry and not again:
             self.state.model_calls += 1
-        entry = {"number": len(self._record["model_calls"]) + 1, "at": now(), **window.record, "model": route.name}
+        entry = {
+            "number": len(self._record["model_calls"]) + 1,
+            "at": now(),
+            **window.record,
+            "model": route.name,
+        }
         entry["tool_calling"] = route.abilities.tools or "native"
         if again:
             entry["number"] -= 1
@@ -477,13 +489,19 @@ class RunLoop:
             await uninterrupted(self._records.complete_message(TokenUsage(0, 0).wire()))
         for call in turn.calls:
             call.details = call.tool.opening(call.arguments) if call.tool is not None else {}
-        await uninterrupted(self._records.save_tools(step_id, [call.wire() for call in turn.calls], context=self.record))
+        await uninterrupted(
+            self._records.save_tools(step_id, [call.wire() for call in turn.calls], context=self.record)
+        )
         for call in turn.calls:
             if call.tool is not None:
                 await self._run_server_tool(call, step_id)
                 await uninterrupted(self._records.save_tools(step_id, [c.wire() for c in turn.calls]))
         outputs = [_output(call.id, call.output or "") for call in turn.calls if call.tool is not None]
-        asked = {"role": "assistant", "content": turn.text or None, "tool_calls": [call.chat() for call in turn.calls]}
+        asked = {
+            "role": "assistant",
+            "content": turn.text or None,
+            "tool_calls": [call.chat() for call in turn.calls],
+        }
         self.state.rounds.append([asked, *outputs])
         details = [call.wire() for call in turn.calls]
         over = self._over_budget()
@@ -535,4 +553,3 @@ def _has_images(messages: Sequence[Json]) -> bool:
         if isinstance(message.get("content"), list)
         for part in message["content"]
     )
-

@@ -24,7 +24,9 @@ INTERVAL = 0.5
 
 async def save_partials(store: Store, executions: Iterable[Execution]) -> None:
     """Commit the text of all messages that have new text, in one write."""
-    dirty = [e.records.message for e in executions if e.records.message is not None and e.records.message.dirty]
+    dirty = [
+        e.records.message for e in executions if e.records.message is not None and e.records.message.dirty
+    ]
     if not dirty:
         return
     texts = [(message.id, message.snapshot()) for message in dirty]

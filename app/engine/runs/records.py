@@ -110,7 +110,11 @@ class RunRecords:
             incomplete_details=None,
             metadata_={},
         )
-        step = self._step(step_id, "message_creation", {"type": "message_creation", "message_creation": {"message_id": message_id}})
+        step = self._step(
+            step_id,
+            "message_creation",
+            {"type": "message_creation", "message_creation": {"message_id": message_id}},
+        )
 
         async def work(session: AsyncSession) -> None:
             await self._hold(session, run_values)
@@ -169,7 +173,9 @@ class RunRecords:
 
         await self._store.transact(work)
 
-    async def complete_tools(self, step_id: str, calls: list[Json], usage: Json | None, **run_values: Any) -> None:
+    async def complete_tools(
+        self, step_id: str, calls: list[Json], usage: Json | None, **run_values: Any
+    ) -> None:
         """End a step of tool calls."""
 
         async def work(session: AsyncSession) -> RunStep:
@@ -197,7 +203,10 @@ class RunRecords:
                 self.run.id,
                 "in_progress",
                 status="requires_action",
-                required_action={"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": pending}},
+                required_action={
+                    "type": "submit_tool_outputs",
+                    "submit_tool_outputs": {"tool_calls": pending},
+                },
                 **run_values,
             )
 
@@ -235,7 +244,9 @@ class RunRecords:
             self._announce_empty(opened)
 
         async def work(session: AsyncSession) -> tuple[Run, list[Message], list[RunStep]]:
-            run = await end_run(session, self.run.id, before, status, moment, last_error=last_error, **run_values)
+            run = await end_run(
+                session, self.run.id, before, status, moment, last_error=last_error, **run_values
+            )
             messages, steps = await end_parts(
                 session,
                 self.run.id,

@@ -71,7 +71,10 @@ async def recover(store: Store, owners: Owners, *, keep: Iterable[str] = ()) -> 
             for run in chunk:
                 cancelled = run.status == "cancelling"
                 ended += await end_orphan(
-                    session, run, "cancelled" if cancelled else "failed", last_error=None if cancelled else CRASHED
+                    session,
+                    run,
+                    "cancelled" if cancelled else "failed",
+                    last_error=None if cancelled else CRASHED,
                 )
     if late:
         async with store.write() as session:

@@ -67,7 +67,9 @@ class OpenMessage:
     def snapshot(self) -> list[Json]:
         """The content as it is now, for a thread that writes it while more text comes in."""
         self.dirty = False
-        return [{name: dict(v) if isinstance(v, dict) else v for name, v in part.items()} for part in self.content]
+        return [
+            {name: dict(v) if isinstance(v, dict) else v for name, v in part.items()} for part in self.content
+        ]
 
 
 async def change_run(session: AsyncSession, run_id: str, before: str | Sequence[str], **values: Any) -> Run:

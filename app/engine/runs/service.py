@@ -261,7 +261,8 @@ class RunService:
             assert state.step_id is not None
             step = await self._complete_step(session, state, given)
             state.rounds[-1] += [
-                {"role": "tool", "tool_call_id": call_id, "content": output} for call_id, output in given.items()
+                {"role": "tool", "tool_call_id": call_id, "content": output}
+                for call_id, output in given.items()
             ]
             state.step_id, state.step_usage = None, None
             changed = await change_run(
@@ -292,7 +293,9 @@ class RunService:
         if step is None:
             raise Superseded(None)
         calls = [
-            {**call, "function": {**call["function"], "output": given[call["id"]]}} if call["id"] in given else call
+            {**call, "function": {**call["function"], "output": given[call["id"]]}}
+            if call["id"] in given
+            else call
             for call in step.step_details["tool_calls"]
         ]
         return await change_step(
@@ -321,7 +324,9 @@ class RunService:
             before = run.status
             if before not in _CANCELLABLE:
                 raise ApiError(f"Cannot cancel run with status '{before}'.")
-            return await change_run(session, run_id, before, status="cancelling", required_action=None), before
+            return await change_run(
+                session, run_id, before, status="cancelling", required_action=None
+            ), before
 
         run, before = await self._store.transact(work)
         execution = self._executions.get(run_id)
@@ -348,7 +353,9 @@ class RunService:
             )
             if found is None or found.status == "cancelling":
                 return None
-            return await change_run(session, found.id, _CANCELLABLE, status="cancelling", required_action=None)
+            return await change_run(
+                session, found.id, _CANCELLABLE, status="cancelling", required_action=None
+            )
 
         run = await self._store.transact(work)
         if run is None:

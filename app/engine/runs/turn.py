@@ -54,7 +54,11 @@ class Call:
 
     def chat(self) -> Json:
         """As Chat Completions has it."""
-        return {"id": self.id, "type": "function", "function": {"name": self.name, "arguments": self.arguments}}
+        return {
+            "id": self.id,
+            "type": "function",
+            "function": {"name": self.name, "arguments": self.arguments},
+        }
 
 
 class Turn:
@@ -127,7 +131,9 @@ class Turn:
         parts, self._parts[:] = list(self._parts), []
         opened = await uninterrupted(self._records.open_message(parts, **self._run_values))
         for index, part in enumerate(parts):
-            self._records.channel.publish("thread.message.delta", message_delta(opened.id, {"index": index, **part}))
+            self._records.channel.publish(
+                "thread.message.delta", message_delta(opened.id, {"index": index, **part})
+            )
         return opened
 
     async def _text(self, text: str) -> None:
