@@ -172,21 +172,24 @@ async def measure(arguments: argparse.Namespace) -> dict[str, float]:
     from openai import AsyncOpenAI
 
     found: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder, ScriptedUpstream() as upstream:
-        with EngineProcess(Path(folder) / "data", upstream=upstream.base_url) as engine:
-            service = AsyncOpenAI(base_url=upstream.base_url, api_key="none", max_retries=0)
-            async with (
-                service,
-                engine.async_client(timeout=120.0, _strict_response_validation=False) as client,
-            ):
-                if arguments.builtin:
-                    return await builtin(engine, client)
-                assistant = await client.beta.assistants.create(model="scripted-1")
-                upstream.default = Text("Yes.")
-                found |= await latency(service, client, "scripted-1", assistant.id, 40)
-                found |= await throughput(service, client, upstream, assistant.id)
-                found |= await runs_per_second(client, upstream, assistant.id, engine.pid)
-                found |= await memory(engine, client, upstream, assistant.id, arguments.streams)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ScriptedUpstream() as upstream,
+        EngineProcess(Path(folder) / "data", upstream=upstream.base_url) as engine,
+    ):
+        service = AsyncOpenAI(base_url=upstream.base_url, api_key="none", max_retries=0)
+        async with (
+            service,
+            engine.async_client(timeout=120.0, _strict_response_validation=False) as client,
+        ):
+            if arguments.builtin:
+                return await builtin(engine, client)
+            assistant = await client.beta.assistants.create(model="scripted-1")
+            upstream.default = Text("Yes.")
+            found |= await latency(service, client, "scripted-1", assistant.id, 40)
+            found |= await throughput(service, client, upstream, assistant.id)
+            found |= await runs_per_second(client, upstream, assistant.id, engine.pid)
+            found |= await memory(engine, client, upstream, assistant.id, arguments.streams)
     return found
 
 
