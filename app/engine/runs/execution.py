@@ -12,10 +12,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.core.errors import AppError
 from app.engine.errors import ApiError
 from app.engine.models.failures import UpstreamFailed
-from app.engine.runs.loop import RunFailed, RunLoop
+from app.engine.runs.loop import RunLoop
 from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.recovery import STOPPED
 from app.engine.runs.rows import Superseded
+from app.engine.runs.state import RunFailed
 
 log = logging.getLogger(__name__)
 

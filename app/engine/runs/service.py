@@ -24,12 +24,14 @@ from app.core.paths import Paths
 from app.engine.errors import ApiError, not_found, run_active
 from app.engine.runs.creation import live_assistant, new_run
 from app.engine.runs.execution import Execution
-from app.engine.runs.loop import RunLoop, RunState
+from app.engine.runs.loop import RunLoop
+from app.engine.runs.outputs import refused, take_outputs
 from app.engine.runs.owners import Owners
 from app.engine.runs.partials import INTERVAL, cancelled_elsewhere, save_partials
 from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.recovery import end_orphan, recover
-from app.engine.runs.rows import Superseded, change_run, change_step, now
+from app.engine.runs.rows import change_run
+from app.engine.runs.state import RunState
 from app.engine.runs.stream import RunChannel
 from app.engine.runs.tools import ServerTools
 from app.engine.services import EngineOptions, ServerEvent
@@ -253,59 +255,17 @@ class RunService:
 
         async def work(session: AsyncSession) -> tuple[Run, RunStep] | None:
             run = await self._run(session, thread_id, run_id)
-            if run.status == "requires_action" and run.expires_at is not None and run.expires_at < now():
-                await end_orphan(session, run, "expired")
-                return None
-            given = _checked_outputs(run, outputs)
-            state = RunState.from_json(run.state)
-            assert state.step_id is not None
-            step = await self._complete_step(session, state, given)
-            state.rounds[-1] += [
-                {"role": "tool", "tool_call_id": call_id, "content": output}
-                for call_id, output in given.items()
-            ]
-            state.step_id, state.step_usage = None, None
-            changed = await change_run(
-                session,
-                run_id,
-                "requires_action",
-                status="queued",
-                required_action=None,
-                owner=self._owners.instance,
-                state=state.to_json(),
-            )
-            return changed, step
+            return await take_outputs(session, run, outputs, owner=self._owners.instance)
 
         taken = await self._store.transact(work)
         if taken is None:
-            raise _refused("expired")
+            raise refused("expired")
         run, step = taken
         channel = self._open_channel(run_id)
         channel.publish("thread.run.step.completed", wire.run_step(step))
         channel.publish("thread.run.queued", wire.run(run))
         self._start(run, channel, _remaining(run))
         return run
-
-    async def _complete_step(
-        self, session: AsyncSession, state: RunState, given: Mapping[str, str]
-    ) -> RunStep:
-        step = await session.scalar(select(RunStep).where(RunStep.id == state.step_id))
-        if step is None:
-            raise Superseded(None)
-        calls = [
-            {**call, "function": {**call["function"], "output": given[call["id"]]}}
-            if call["id"] in given
-            else call
-            for call in step.step_details["tool_calls"]
-        ]
-        return await change_step(
-            session,
-            step.id,
-            step_details={"type": "tool_calls", "tool_calls": calls},
-            status="completed",
-            completed_at=now(),
-            usage=state.step_usage,
-        )
 
     # -- stopping ------------------------------------------------------------------------------------------------
 
@@ -466,23 +426,3 @@ class _Locked(Exception):
 def _remaining(run: Run) -> float:
     """Seconds until a run expires."""
     return max(0.0, (run.expires_at or 0) - time.time())
-
-
-def _refused(status: str) -> ApiError:
-    return ApiError(f'Runs in status "{status}" do not accept tool outputs.')
-
-
-def _checked_outputs(run: Run, outputs: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Outputs by call, if they are those of all pending calls.
-
-    Raises:
-        ApiError: 400 otherwise; the run goes on waiting.
-    """
-    if run.status != "requires_action" or run.required_action is None:
-        raise _refused(run.status)
-    expected = [call["id"] for call in run.required_action["submit_tool_outputs"]["tool_calls"]]
-    given = [str(output.get("tool_call_id") or "") for output in outputs]
-    if sorted(given) != sorted(expected):
-        raise ApiError(f"Expected tool outputs for call_ids {expected}, got {given}")
-    by_id = {str(output["tool_call_id"]): str(output.get("output") or "") for output in outputs}
-    return {call_id: by_id[call_id] for call_id in expected}

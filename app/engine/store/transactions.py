@@ -48,6 +48,12 @@ class _AtOnce:
     async def scalars(self, statement: Any, parameters: Any = None, **options: Any) -> Any:
         return self._session.scalars(statement, parameters, **options)
 
+    async def get(self, entity: Any, identifier: Any, **options: Any) -> Any:
+        return self._session.get(entity, identifier, **options)
+
+    async def refresh(self, instance: object, **options: Any) -> None:
+        self._session.refresh(instance, **options)
+
     async def flush(self) -> None:
         self._session.flush()
 
