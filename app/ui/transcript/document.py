@@ -1,11 +1,12 @@
 """A message's rich text: a document that loads nothing, and how blocks of Markdown are written into it.
 
-Code stands in a table of its own, marked by :data:`CODE`, so that the view can paint a rounded box behind it; the words
+Code stands in a table of its own, its paragraphs marked by :data:`CODE`, so that the view can paint a rounded box behind it; the words
 “Copy” in its head are a link ``copy:N`` to the N-th piece of code.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
@@ -64,8 +65,29 @@ class MessageDocument(QTextDocument):
         return b""
 
 
-def write_block(cursor: QTextCursor, block: Block, document: MessageDocument) -> None:
+@dataclass(frozen=True)
+class Piece:
+    """A block and, if it is text, what is inserted for it."""
+
+    block: Block
+    html: str = ""
+
+    @property
+    def has_table(self) -> bool:
+        """Whether writing it makes a table (code stands in one, too)."""
+        return self.block.kind == "code" or "<table" in self.html
+
+
+def prepare(block: Block) -> Piece:
+    """Find what is to be written for a block."""
+    if block.kind == "code":
+        return Piece(block)
+    return Piece(block, f"<p>{_MARK}</p>{_our_headings(markdown_html.to_html(block.text))}")
+
+
+def write_piece(cursor: QTextCursor, piece: Piece, document: MessageDocument) -> None:
     """Write a block at the end of the document; the cursor stands at the new end afterwards."""
+    block = piece.block
     _begin_paragraph(cursor)
     if block.kind == "code":
         number = len(document.codes)
@@ -73,7 +95,7 @@ def write_block(cursor: QTextCursor, block: Block, document: MessageDocument) ->
         write_code(cursor, block, number)
         return
     start = cursor.position()
-    cursor.insertHtml(f"<p>{_MARK}</p>{_our_headings(markdown_html.to_html(block.text))}")
+    cursor.insertHtml(piece.html)
     # What is inserted into a paragraph loses its first block's format; the mark's paragraph takes that loss and goes.
     cursor.setPosition(start)
     in_table = cursor.block().next().isValid() and _table_at(cursor.block().next()) is not None
@@ -88,10 +110,12 @@ def _begin_paragraph(cursor: QTextCursor) -> None:
     block = cursor.block()
     if block.length() > 1 or block.blockFormat().hasProperty(_RULE):
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
-    else:
+        return
+    if block.blockFormat() != QTextBlockFormat():
         cursor.setBlockFormat(QTextBlockFormat())
+    if block.charFormat() != QTextCharFormat():
         cursor.setBlockCharFormat(QTextCharFormat())
-        cursor.setCharFormat(QTextCharFormat())
+    cursor.setCharFormat(QTextCharFormat())
 
 
 def _end_paragraph(cursor: QTextCursor) -> None:
@@ -130,7 +154,6 @@ def write_code(cursor: QTextCursor, block: Block, number: int) -> QTextTable:
     """Write a piece of code with its head; the cursor stands behind it afterwards. Gives the table."""
     look = theme()
     style = QTextTableFormat()
-    style.setProperty(CODE, True)
     style.setBorder(0)
     style.setCellPadding(0)
     style.setCellSpacing(0)
@@ -151,9 +174,9 @@ def write_code(cursor: QTextCursor, block: Block, number: int) -> QTextTable:
     small.setFont(look.font("small"))
     small.setForeground(look.color("text_faint"))
     head = table.cellAt(0, 0).firstCursorPosition()
-    head.setBlockFormat(_paragraph(above=0, below=4))
+    head.setBlockFormat(_code_head())
     head.insertText(block.language or "code", small)
-    right = _paragraph(above=0, below=4)
+    right = _code_head()
     right.setAlignment(_right())
     copy = table.cellAt(0, 1).firstCursorPosition()
     copy.setBlockFormat(right)
@@ -210,8 +233,15 @@ def _paragraph(above: int = 0, below: int = 8) -> QTextBlockFormat:
     return made
 
 
+def _code_head() -> QTextBlockFormat:
+    made = _paragraph(above=0, below=4)
+    made.setProperty(CODE, True)
+    return made
+
+
 def _code_paragraph() -> QTextBlockFormat:
     made = QTextBlockFormat()
+    made.setProperty(CODE, True)
     made.setLineHeight(CODE_LINE_HEIGHT, _PROPORTIONAL)
     return made
 

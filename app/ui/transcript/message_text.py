@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen, QTextTable, QWheelEvent
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.ui.theme import theme
@@ -81,29 +81,33 @@ class MessageText(QTextBrowser):
         super().paintEvent(event)
 
     def _paint_boxes(self, painter: QPainter, message: MessageDocument, area: QRectF) -> None:
+        """Look only at what is in sight: an answer may have hundreds of pieces of code."""
         look, layout = theme(), message.documentLayout()
-        for frame in message.rootFrame().childFrames():
-            if isinstance(frame, QTextTable) and frame.format().hasProperty(CODE):
-                first = layout.blockBoundingRect(frame.firstCursorPosition().block())
-                last = layout.blockBoundingRect(frame.lastCursorPosition().block())
-                width = self.viewport().width() - 1.0
-                box = QRectF(0.5, first.top() - CODE_PAD, width, last.bottom() - first.top() + 2 * CODE_PAD)
-                if box.intersects(area):
-                    painter.setPen(QPen(look.color("border"), 1))
+        outline = QPen(look.color("border"), 1)
+        block = message.findBlock(layout.hitTest(QPointF(1, area.top()), Qt.HitTestAccuracy.FuzzyHit))
+        while block.isValid():
+            style = block.blockFormat()
+            if style.hasProperty(CODE):
+                table = QTextCursor(block).currentTable()
+                if table is not None:
+                    first = layout.blockBoundingRect(table.firstCursorPosition().block())
+                    last = layout.blockBoundingRect(table.lastCursorPosition().block())
+                    if first.top() - CODE_PAD > area.bottom():
+                        return
+                    height = last.bottom() - first.top() + 2 * CODE_PAD
+                    box = QRectF(0.5, first.top() - CODE_PAD, self.viewport().width() - 1.0, height)
+                    painter.setPen(outline)
                     painter.setBrush(look.color("sunken"))
                     painter.drawRoundedRect(box, CODE_RADIUS, CODE_RADIUS)
-        block = message.findBlock(layout.hitTest(QPointF(0, area.top()), Qt.HitTestAccuracy.FuzzyHit))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("border_strong"))
-        while block.isValid():
-            indent = block.blockFormat().leftMargin()
-            if indent >= QUOTE_INDENT:
-                box = layout.blockBoundingRect(block)
-                if box.top() > area.bottom():
-                    break
-                for level in range(int(indent // QUOTE_INDENT)):
-                    bar = QRectF(level * QUOTE_INDENT, box.top(), 3, box.height())
-                    painter.drawRoundedRect(bar, 1.5, 1.5)
+                    block = message.findBlock(table.lastPosition() + 1)
+                    continue
+            box = layout.blockBoundingRect(block)
+            if box.top() > area.bottom():
+                return
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("border_strong"))
+            for level in range(int(style.leftMargin() // QUOTE_INDENT)):
+                painter.drawRoundedRect(QRectF(level * QUOTE_INDENT, box.top(), 3, box.height()), 1.5, 1.5)
             block = block.next()
 
     def _follow(self, address: QUrl) -> None:

@@ -7,7 +7,7 @@ import dataclasses
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from app.ui.transcript.blocks import Block, BlockSplitter
-from app.ui.transcript.document import MessageDocument, code_format, write_block
+from app.ui.transcript.document import MessageDocument, Piece, code_format, prepare, write_piece
 
 
 class StreamWriter:
@@ -25,6 +25,7 @@ class StreamWriter:
         self._tail_codes = 0
         self._open_code: Block | None = None
         self._open_table: QTextTable | None = None
+        self._tail_has_table = False
         self.finished = False
 
     def feed(self, text: str) -> None:
@@ -35,15 +36,11 @@ class StreamWriter:
         tail = self._splitter.tail
         if not done and self._grow_code(tail):
             return
-        cursor = self._cut_tail()
-        self._write(cursor, done)
-        self._tail_start = cursor.position()
-        self._before_tail = cursor.blockFormat()
-        self._tail_codes = len(self._document.codes)
-        self._write(cursor, tail)
+        self._replace_tail([prepare(block) for block in done], [prepare(block) for block in tail])
         last = tail[-1] if tail else None
         if len(tail) == 1 and last is not None and last.kind == "code" and not last.closed:
             self._open_code = last
+            cursor = QTextCursor(self._document)
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
             self._open_table = cursor.currentTable()
@@ -54,22 +51,33 @@ class StreamWriter:
             return
         self.finished = True
         rest = [dataclasses.replace(block, closed=True) for block in self._splitter.finish()]
-        self._write(self._cut_tail(), rest)
+        self._replace_tail([prepare(block) for block in rest], [])
 
-    def _cut_tail(self) -> QTextCursor:
+    def _replace_tail(self, done: list[Piece], tail: list[Piece]) -> None:
+        """Write anew from where the tail begins; what is done becomes part of what never changes again."""
         self._open_code = self._open_table = None
+        tables = any(piece.has_table for piece in tail)
         cursor = QTextCursor(self._document)
+        # One edit block is one layout instead of six. Not with tables: Qt crashes when one comes and goes within it.
+        together = not (self._tail_has_table or tables or any(piece.has_table for piece in done))
+        if together:
+            cursor.beginEditBlock()
         cursor.setPosition(self._tail_start)
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(self._before_tail)
+        if cursor.blockFormat() != self._before_tail:
+            cursor.setBlockFormat(self._before_tail)
         del self._document.codes[self._tail_codes :]
-        return cursor
-
-    def _write(self, cursor: QTextCursor, blocks: list[Block]) -> None:
-        # Not in one edit block: Qt crashes when a table comes and goes within one.
-        for block in blocks:
-            write_block(cursor, block, self._document)
+        for piece in done:
+            write_piece(cursor, piece, self._document)
+        self._tail_start = cursor.position()
+        self._before_tail = cursor.blockFormat()
+        self._tail_codes = len(self._document.codes)
+        self._tail_has_table = tables
+        for piece in tail:
+            write_piece(cursor, piece, self._document)
+        if together:
+            cursor.endEditBlock()
 
     def _grow_code(self, tail: list[Block]) -> bool:
         """A fence that is still open only grows: add what is new, however long it is already."""
