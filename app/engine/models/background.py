@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ class BackgroundResponses:
                 announce(events)
         except asyncio.CancelledError:
             answer.cancel()
-            await self._save(plan)
+            with contextlib.suppress(Exception):  # the engine may be closing; then the response counts as lost
+                await self._save(plan)
         except Exception as error:  # noqa: BLE001 - every failure becomes the response's end
             failure = (
                 error

@@ -71,7 +71,19 @@ def body_of(route: Route, request: ModelRequest) -> Json:
         limit_field(route): request.max_tokens,
     }
     body |= {name: value for name, value in optional.items() if value is not None}
-    return {name: value for name, value in body.items() if name not in route.abilities.refused}
+    known = {name: value for name, value in body.items() if name not in route.abilities.refused}
+    return with_local_defaults(route, known)
+
+
+def with_local_defaults(route: Route, body: Json) -> Json:
+    """For a model on this computer: no thinking aloud unless it is asked for, because that takes minutes there.
+
+    Templates that know no such switch pass over it.
+    """
+    if route.kind != "local" or "chat_template_kwargs" in body:
+        return body
+    thinking = body.get("reasoning_effort") not in (None, "none", "minimal")
+    return {**body, "chat_template_kwargs": {"enable_thinking": thinking}}
 
 
 def limit_field(route: Route) -> str:

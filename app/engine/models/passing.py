@@ -100,7 +100,8 @@ async def pass_on(route: Route, body: Json, headers: Any) -> Passed:
     module = responses_upstream if route.abilities.api == "responses" else chat_upstream
     stack = AsyncExitStack()
     try:
-        opened = module.open_stream(route, {**body, "model": route.model}, headers=sent_headers(headers))
+        sent = chat_upstream.with_local_defaults(route, {**body, "model": route.model})
+        opened = module.open_stream(route, sent, headers=sent_headers(headers))
         return Passed(route, await stack.enter_async_context(opened), stack)
     except BaseException as error:
         await stack.aclose()

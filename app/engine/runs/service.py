@@ -399,11 +399,13 @@ class RunService:
         others = self._tasks - executing
         for task in others:
             task.cancel()
-        if executing:
-            await asyncio.wait(executing, timeout=0.9)
-        if others:
-            await asyncio.wait(others, timeout=0.1)
-        self._owners.release()
+        try:
+            if executing:
+                await asyncio.wait(executing, timeout=0.5)
+            if others:
+                await asyncio.wait(others, timeout=0.1)
+        finally:
+            self._owners.release()
 
 
 def _warm_up() -> None:
