@@ -1,6 +1,6 @@
 """Builds the window's program, wires it, and ends it in order. The only module that sees everything.
 
-Start: window on screen first (about 160 ms of CPU), then the engine's process, then the slow libraries in a thread.
+Start: the engine's process is sent off, the window comes on screen, then the slow libraries are loaded in threads.
 End, whoever wishes it (a person, a signal, the screenshot): pages and their tasks → SDK clients → engine → journal → exit,
 with all children gone within three seconds.
 """
@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 1.2
 """How long pages may take to keep what is typed and to end their tasks."""
+STEPS_TO_SPAWN = 5
 SETTLE_SECONDS = 0.4
 """Nothing is on its way for so long: then the screenshot is taken."""
 SCREENSHOT_SECONDS = 180.0
@@ -90,6 +91,11 @@ class Program:
         from app.ui.main_window import MainWindow
 
         self.services = services = build_services(self._options, self._paths)
+        services.engine.start()
+        for _ in range(
+            STEPS_TO_SPAWN
+        ):  # its process starts on another core while the window is built on this one
+            await asyncio.sleep(0)
         chosen = services.settings.settings
         theme.install(theme.mode_of(self._options.theme or chosen.theme), chosen.font_scale)
         self.window = window = MainWindow(services)
@@ -99,7 +105,6 @@ class Program:
         window.show_page(self._options.page or ("playground" if self._options.prompt else chosen.last_page))
         window.show()
         with self._signals():
-            services.engine.start()
             tasks = [asyncio.ensure_future(services.connections.watch())]
             if self._options.screenshot or self._options.prompt:
                 tasks.append(asyncio.ensure_future(self._play()))
