@@ -89,7 +89,9 @@ class BackgroundResponses:
                 announce(events)
         except asyncio.CancelledError:
             answer.cancel()
-            with contextlib.suppress(Exception):  # the engine may be closing; then the response counts as lost
+            with contextlib.suppress(
+                Exception
+            ):  # the engine may be closing; then the response counts as lost
                 await self._save(plan)
         except Exception as error:  # noqa: BLE001 - every failure becomes the response's end
             failure = (

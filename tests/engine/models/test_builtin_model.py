@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import jsonschema
+import psutil
 import pytest
 
 from tests.engine.runs.support import WEATHER, new_thread, outputs_for
@@ -104,3 +105,23 @@ def test_the_relay(slow: Any) -> None:
         max_tokens=64, temperature=0,
     )  # fmt: skip
     assert completion.choices[0].message.tool_calls[0].function.name == "get_weather"
+
+
+def test_the_model_s_server_dies_and_comes_back(slow: Any, engine: Any) -> None:
+    assistant = slow.beta.assistants.create(model=MODEL, temperature=0)
+    thread_id = new_thread(slow, "Count from one to five hundred, slowly, in words.")
+    events = []
+    for event in slow.beta.threads.runs.create(thread_id, assistant_id=assistant.id, stream=True):
+        events.append(event)
+        if event.event == "thread.message.delta" and len(events) == 9:
+            [server] = [p for p in psutil.Process(engine.pid).children() if "model-server" in p.cmdline()]
+            server.kill()
+    assert events[-1].event == "thread.run.failed"
+    assert "broke" in events[-1].data.last_error.message
+    kept = slow.beta.threads.messages.list(thread_id, limit=1).data[0]
+    text = "".join(e.data.delta.content[0].text.value for e in events if e.event == "thread.message.delta")
+    assert kept.content[0].text.value == text != ""
+    again = slow.beta.threads.runs.create_and_poll(
+        thread_id=new_thread(slow, "Say hello."), assistant_id=assistant.id, max_completion_tokens=256
+    )
+    assert again.status in {"completed", "incomplete"}
