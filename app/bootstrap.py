@@ -148,9 +148,11 @@ class Program:
         assert self.window is not None
         assert self.services is not None
         try:
-            if self._options.prompt:
-                self.window.show_page("playground")
-                self.window.page("playground").receive({"prompt": self._options.prompt})
+            for prompt in self._options.prompt:
+                page = self.window.page("playground")
+                page.receive({"prompt": prompt})
+                while page.busy:  # noqa: ASYNC110 - a page tells no event for it
+                    await asyncio.sleep(0.1)
             if not self._options.screenshot:
                 return
             async with asyncio.timeout(SCREENSHOT_SECONDS):

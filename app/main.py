@@ -25,16 +25,16 @@ class WindowOptions:
     """What the window can be told on the command line.
 
     ``data_dir`` holds everything instead of the system's usual places; ``model_file`` is a GGUF file to offer
-    beside the built-in model; ``theme`` holds for this start only. ``page`` is shown first, ``prompt`` is sent in the
-    playground at once. With ``screenshot`` a picture of the window is written when nothing is on its way any more, and
-    the program ends.
+    beside the built-in model; ``theme`` holds for this start only. ``page`` is shown first; each ``prompt`` is sent
+    in the playground, one after the other. With ``screenshot`` a picture of the window is written when nothing is
+    on its way any more, and the program ends.
     """
 
     data_dir: str | None = None
     model_file: str | None = None
     theme: str | None = None
     page: str | None = None
-    prompt: str | None = None
+    prompt: tuple[str, ...] = ()
     screenshot: str | None = None
 
 
@@ -102,9 +102,10 @@ def _window_options(arguments: list[str]) -> WindowOptions:
     parser.add_argument("--model-file", metavar="FILE")
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     parser.add_argument("--page", metavar="NAME")
-    parser.add_argument("--prompt", metavar="TEXT")
+    parser.add_argument("--prompt", metavar="TEXT", action="append", default=[])
     parser.add_argument("--screenshot", metavar="FILE")
-    return WindowOptions(**vars(parser.parse_args(arguments)))
+    found = vars(parser.parse_args(arguments))
+    return WindowOptions(**{**found, "prompt": tuple(found["prompt"])})
 
 
 def _say(text: str, *, error: bool = False) -> None:
