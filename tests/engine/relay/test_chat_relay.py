@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import httpx2
 import openai
 import pytest
 
-from app.connections.profile import Profile, save_profiles
-from app.core.paths import resolve
 from tests.engine.runs.support import WEATHER, sent, wait_for
-from tests.support.engine_process import EngineProcess, without_proxies
 from tests.support.scripted_upstream import Drop, Error, Hang, Raw, ScriptedUpstream, Text, ToolCalls
 
 HI = [{"role": "user", "content": "Hi"}]
@@ -181,28 +177,9 @@ def connections(pid: int, port: int) -> int:
 # -- answers that are made here --------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def translated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A client of an engine with a service that has the Responses API alone, and one whose model has no tools."""
-    without_proxies()
-    folder = tmp_path_factory.mktemp("translated") / "data"
-    with ScriptedUpstream(models=["thinker"]) as thinking, ScriptedUpstream(models=["plain"]) as plain:
-        made = [
-            Profile(id="t", name="T", base_url=thinking.base_url, api="responses", models=("thinker",)),
-            Profile(id="p", name="P", base_url=plain.base_url, models=("plain",)),
-        ]
-        paths = resolve(folder).create()
-        save_profiles(paths.profiles, made)
-        facts = {"models": {f"p@{plain.base_url}/plain": {"tools": "prompted"}}}
-        (paths.cache / "model-abilities.json").write_text(json.dumps(facts))
-        with EngineProcess(folder) as engine, engine.client() as client:
-            yield client, thinking, plain
-
-
 @pytest.mark.parametrize("stream", [False, True])
-def test_chat_over_the_responses_api(translated: Any, stream: bool) -> None:
-    client, thinking, _ = translated
-    thinking.reset()
+def test_chat_over_the_responses_api(services: Any, stream: bool) -> None:
+    client, thinking = services.client, services.thinking
     thinking.reply(Text("Well, yes."), ToolCalls([("get_weather", '{"city": "Rome"}')], ids=["call_1"]))
     if stream:
         chunks = list(
@@ -235,9 +212,8 @@ def test_chat_over_the_responses_api(translated: Any, stream: bool) -> None:
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_prompted_calls_over_chat(translated: Any, stream: bool) -> None:
-    client, _, plain = translated
-    plain.reset()
+def test_prompted_calls_over_chat(services: Any, stream: bool) -> None:
+    client, plain = services.client, services.plain
     plain.reply(
         Text('{"tool": "get_weather", "arguments": {"city": "Rome"}}'),
         Text('{"tool": "none", "reply": "Hi there"}'),
@@ -281,17 +257,16 @@ def test_prompted_calls_over_chat(translated: Any, stream: bool) -> None:
         {"role": "assistant", "tool_calls": [{}]},
     ],
 )
-def test_messages_that_cannot_be_translated(translated: Any, message: Any) -> None:
-    client, _, _ = translated
+def test_messages_that_cannot_be_translated(services: Any, message: Any) -> None:
+    client = services.client
     with pytest.raises(openai.BadRequestError) as refused:
         client.chat.completions.create(model="thinker", messages=[message])
     assert refused.value.body["param"] == "messages[0]"
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_translated_errors_keep_status_and_words(translated: Any, stream: bool) -> None:
-    client, thinking, _ = translated
-    thinking.reset()
+def test_translated_errors_keep_status_and_words(services: Any, stream: bool) -> None:
+    client, thinking = services.client, services.thinking
     thinking.reply(Error(429, "slow down", code="rate_limit_exceeded"))
     with pytest.raises(openai.RateLimitError) as refused:
         client.chat.completions.create(model="thinker", messages=HI, stream=stream)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import openai
 import pytest
 
-from app.connections.profile import Profile, save_profiles
-from app.core.paths import resolve
 from tests.engine.runs.support import sent, wait_for
 from tests.support.engine_process import EngineProcess, without_proxies
 from tests.support.scripted_upstream import Error, Hang, ScriptedUpstream, Text, ToolCalls
@@ -379,23 +376,8 @@ def test_limits_of_conversations(client: Any, params: dict[str, Any], param: str
 # -- services that have the API --------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def native(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A client of an engine with a service that has the Responses API, and one that has not."""
-    without_proxies()
-    folder = tmp_path_factory.mktemp("native") / "data"
-    with ScriptedUpstream(models=["thinker"]) as thinking, ScriptedUpstream() as plain:
-        save_profiles(
-            resolve(folder).create().profiles,
-            [Profile(id="t", name="T", base_url=thinking.base_url, api="responses", models=("thinker",))],
-        )
-        with EngineProcess(folder, upstream=plain.base_url) as engine, engine.client() as client:
-            yield client, thinking, plain
-
-
-def test_what_a_service_has_goes_through(native: Any) -> None:
-    client, thinking, _ = native
-    thinking.reset()
+def test_what_a_service_has_goes_through(services: Any) -> None:
+    client, thinking = services.client, services.thinking
     response = client.responses.create(
         model="t/thinker", input="Hi", include=["reasoning.encrypted_content"], tools=[{"type": "web_search"}]
     )
@@ -419,9 +401,8 @@ def test_what_a_service_has_goes_through(native: Any) -> None:
     assert client.responses.retrieve(events[-1].response.id).output_text == "one two three"
 
 
-def test_our_conversations_over_a_service_that_does_not_know_them(native: Any) -> None:
-    client, thinking, _ = native
-    thinking.reset()
+def test_our_conversations_over_a_service_that_does_not_know_them(services: Any) -> None:
+    client, thinking = services.client, services.thinking
     conversation = client.conversations.create(
         items=[{"type": "message", "role": "user", "content": "Call me Ann."}]
     )
@@ -440,10 +421,8 @@ def test_our_conversations_over_a_service_that_does_not_know_them(native: Any) -
     assert len(client.conversations.items.list(conversation.id).data) == 5
 
 
-def test_a_talk_moves_from_one_service_to_another(native: Any) -> None:
-    client, thinking, plain = native
-    thinking.reset()
-    plain.reset()
+def test_a_talk_moves_from_one_service_to_another(services: Any) -> None:
+    client, thinking, plain = services.client, services.thinking, services.rest
     plain.reply(Text("I am plain."))
     first = client.responses.create(model="scripted-1", input="Who are you?")
     client.responses.create(model="t/thinker", input="And you?", previous_response_id=first.id)
@@ -463,9 +442,8 @@ def test_a_talk_moves_from_one_service_to_another(native: Any) -> None:
     ]
 
 
-def test_errors_of_a_service_that_has_the_api(native: Any) -> None:
-    client, thinking, _ = native
-    thinking.reset()
+def test_errors_of_a_service_that_has_the_api(services: Any) -> None:
+    client, thinking = services.client, services.thinking
     thinking.reply(Error(400, "Unknown tool", code="odd"))
     with pytest.raises(openai.BadRequestError) as refused:
         client.responses.create(model="t/thinker", input="Hi", stream=True)

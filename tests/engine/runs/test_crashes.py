@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.core.paths import resolve
 from app.engine.runs.owners import Owners
@@ -332,3 +332,20 @@ def test_lock_files_tell_the_living_from_the_dead(tmp_path: Path) -> None:
     other.release()
     assert not one.lives("engine_other")
     assert not list(tmp_path.glob("engine_other*"))
+
+
+def test_a_run_whose_row_is_gone_ends_its_stream_with_an_error(tmp_path: Path) -> None:
+    async def drive() -> None:
+        with ScriptedUpstream() as upstream:
+            async with bench(tmp_path / "data", upstream=upstream.base_url) as made:
+                assistant_id = await made.assistant()
+                upstream.reply(Text("one two three four five", delay=0.1))
+                run = await made.runs.create_run(await made.thread("Hi"), {"assistant_id": assistant_id})
+                await asyncio.sleep(0.2)
+                async with made.store.write() as session:
+                    await session.execute(delete(Run).where(Run.id == run.id))
+                *_, error, done = await asyncio.wait_for(made.events(run), 10)
+                assert (error.event, done.event) == ("error", "done")
+                assert json.loads(error.data).keys() == {"message", "type", "param", "code"}
+
+    asyncio.run(drive())
