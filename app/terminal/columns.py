@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from wcwidth import iter_graphemes, wcswidth
@@ -95,11 +95,20 @@ class Wrapped:
             self._open = line
 
 
+def _signs(line: str, width: int) -> Iterator[str]:
+    """The line's signs as a reader sees them; one that is wider than a line (a letter with many modifiers) in parts."""
+    for sign in iter_graphemes(line):
+        if len(sign) > 1 and cells(sign) > width:
+            yield from sign
+        else:
+            yield sign
+
+
 def _break(line: str, width: int) -> tuple[str, str]:
     """Split a line that is too long: at its last space that fits, else between two signs."""
     used = position = 0
     space = -1
-    for sign in iter_graphemes(line):
+    for sign in _signs(line, width):
         size = cells(sign)
         if sign == " " and position:
             space = position
