@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterable
 
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.engine.runs.owners import Owners
 from app.engine.runs.rows import Superseded, end_parts, end_run, now
+from app.engine.runs.state import RunState
 from app.engine.store.session import Store
 from app.engine.store.tables import Run
 
@@ -39,18 +39,19 @@ async def end_orphan(
     """End a run that no engine executes; false when somebody else did it meanwhile."""
     moment = now()
     try:
-        await end_run(session, run.id, (run.status,), status, moment, last_error=last_error, usage=run.usage)
+        usage = RunState.from_json(run.state).usage.wire()
+        await end_run(session, run.id, (run.status,), status, moment, last_error=last_error, usage=usage)
     except Superseded:
         return False
     await end_parts(session, run.id, status, moment, last_error=last_error)
     return True
 
 
-async def recover(store: Store, owners: Owners, *, keep: Iterable[str] = ()) -> int:
+async def recover(store: Store, owners: Owners) -> int:
     """Fail the runs in flight whose engine is dead, cancel those that were being cancelled, expire what waited too long.
 
-    Runs that wait for tool outputs need no engine: they live on until they expire. ``keep`` are ids of runs that this
-    engine executes. Returns how many runs were ended.
+    Runs that wait for tool outputs need no engine: they live on until they expire. Runs of this very engine are left to
+    it. Returns how many runs were ended.
     """
     async with store.read() as session:
         flying = list(await session.scalars(select(Run).where(UNFINISHED, Run.status.in_(_IN_FLIGHT))))
@@ -61,10 +62,9 @@ async def recover(store: Store, owners: Owners, *, keep: Iterable[str] = ()) -> 
                 )
             )
         )
-    executed = set(keep)
-    names = {run.owner for run in flying if run.id not in executed}
-    dead = await asyncio.to_thread(lambda: {name for name in names if not _lives(owners, name)})
-    orphans = [run for run in flying if run.id not in executed and run.owner in dead]
+    names = {run.owner for run in flying}
+    dead = await asyncio.to_thread(lambda: {name for name in names if not owners.lives(name)})
+    orphans = [run for run in flying if run.owner in dead]
     ended = 0
     for chunk in (orphans[i : i + 100] for i in range(0, len(orphans), 100)):
         async with store.write() as session:
@@ -83,8 +83,3 @@ async def recover(store: Store, owners: Owners, *, keep: Iterable[str] = ()) -> 
     if ended:
         log.info("%d runs that nobody looked after were ended", ended)
     return ended
-
-
-def _lives(owners: Owners, name: str | None) -> bool:
-    # A run of this very engine that it does not execute is an orphan too: its start was cut off.
-    return name != owners.instance and owners.lives(name)

@@ -155,7 +155,7 @@ class RunService:
         """End the run that locks a thread if its engine died (or if it is over time); true when it was ended."""
         if run_id in self._executions:
             return False
-        return await recover(self._store, self._owners, keep=self._executions) > 0
+        return await recover(self._store, self._owners) > 0
 
     def _open_channel(self, run_id: str) -> RunChannel:
         channel = self._channels[run_id] = RunChannel()
@@ -362,7 +362,7 @@ class RunService:
     async def recover(self) -> None:
         """Take this instance's lock; fail the runs whose engine died; expire what is over time; then keep looking."""
         self._owners.acquire()
-        await recover(self._store, self._owners, keep=self._executions)
+        await recover(self._store, self._owners)
         self._spawn(asyncio.to_thread(_warm_up))
         self._spawn(self._save_for_ever())
         self._spawn(self._look_for_ever())
@@ -384,7 +384,7 @@ class RunService:
         while not self._closing:
             await asyncio.sleep(LOOK_SECONDS)
             try:
-                await recover(self._store, self._owners, keep=self._executions)
+                await recover(self._store, self._owners)
             except Exception:
                 log.exception("runs could not be looked after")
 

@@ -23,6 +23,7 @@ from sqlalchemy import delete, select
 
 from app.core.paths import resolve
 from app.engine.runs.owners import Owners
+from app.engine.runs.recovery import recover
 from app.engine.store.tables import Message, Run, RunStep
 from tests.engine.runs.bare_engine import live
 from tests.engine.runs.in_process import Bench, bench
@@ -347,5 +348,38 @@ def test_a_run_whose_row_is_gone_ends_its_stream_with_an_error(tmp_path: Path) -
                 *_, error, done = await asyncio.wait_for(made.events(run), 10)
                 assert (error.event, done.event) == ("error", "done")
                 assert json.loads(error.data).keys() == {"message", "type", "param", "code"}
+
+    asyncio.run(drive())
+
+
+def test_looking_for_orphans_leaves_own_runs_alone(tmp_path: Path) -> None:
+    async def drive() -> None:
+        with ScriptedUpstream() as upstream:
+            async with bench(tmp_path / "data", upstream=upstream.base_url) as made:
+                assistant_id = await made.assistant()
+                upstream.reply(Text("one two three four", delay=0.05))
+                run = await made.runs.create_run(await made.thread("Hi"), {"assistant_id": assistant_id})
+                for _ in range(5):
+                    assert (
+                        await recover(made.store, Owners(made.paths.engine_instances, made.runs.instance))
+                        == 0
+                    )
+                    await asyncio.sleep(0.02)
+                await made.events(run)
+                assert (await made.row(run.id)).status == "completed"
+
+    asyncio.run(drive())
+
+
+def test_tokens_of_a_run_that_nobody_continued_are_kept(tmp_path: Path) -> None:
+    async def drive() -> None:
+        with ScriptedUpstream() as upstream:
+            async with bench(tmp_path / "data", upstream=upstream.base_url) as made:
+                upstream.reply(ToolCalls([("get_weather", "{}")]))
+                run = await made.run(await made.thread("Hi"), await made.assistant(tools=[WEATHER]))
+                await made.runs.cancel(run.thread_id, run.id)
+                await asyncio.sleep(0.2)
+                row = await made.row(run.id)
+                assert (row.status, row.usage["total_tokens"]) == ("cancelled", 18)
 
     asyncio.run(drive())
