@@ -307,8 +307,13 @@ def test_the_test_command_runs_all_checks_and_says_which_failed(
     monkeypatch.setattr(script, "_set_up", lambda *, everything: Path("uv"))
     assert script.main(["test", *arguments]) == int(bool(failing))
     checks = [] if arguments else ["ruff", "ruff", "mypy", "lint-imports"]
-    assert [Path(command[0]).name for command in calls] == [*checks, "python"]
-    assert calls[-1][1:] == ["-m", "pytest", *arguments]
+    once_more = "python" in failing and not arguments
+    tests = ["python", "python"] if once_more else ["python"]
+    assert [Path(command[0]).name for command in calls] == [*checks, *tests]
+    pytest_call = ["-m", "pytest", *arguments]
+    assert calls[len(checks)][1:] == pytest_call
+    if once_more:
+        assert calls[-1][1:] == [*pytest_call, "--last-failed", "--last-failed-no-failures=none"]
 
 
 def test_ctrl_c_ends_it_quietly(script, monkeypatch) -> None:
