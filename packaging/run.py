@@ -344,13 +344,17 @@ def _uv(uv: Path, *arguments: str) -> None:
 
 
 def _environment(uv: Path) -> dict[str, str]:
-    """Environment for uv and for the program: without traces of another one that is activated."""
-    foreign = {"VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH"}
+    """Environment for uv and for the program: without traces of another one that is activated.
+
+    Compiled modules are always kept: without them, every start of every process costs seconds.
+    """
+    foreign = {"VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
     return {
         **environment,
         "UV": str(uv),
         "UV_NO_PROGRESS": "1",
+        "UV_COMPILE_BYTECODE": "1",
         "UV_SYSTEM_CERTS": environment.get("UV_SYSTEM_CERTS") or str(int(_trusts_by_itself())),
         "PYTHONPATH": str(ROOT),
         "ASSISTANT_WORKBENCH_COMMAND": SHOWN_COMMAND,
