@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from app.core.errors import NotFound
@@ -30,6 +31,17 @@ class FileError:
 
 
 @dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to be added. None for ``attributes`` keeps those of a file that is there already; None for ``chunking`` is the default."""
+
+    file_id: str
+    path: str | Path
+    filename: str
+    attributes: Mapping[str, object] | None = None
+    chunking: Chunking | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoreInfo:
     """A store; ``embedding`` is the model it is pinned to, ``dimension`` its vectors' length once known."""
 
@@ -43,7 +55,8 @@ class StoreInfo:
 class FileInfo:
     """A file of a store. ``progress`` goes from 0 to 1 while it is taken in; ``kind`` and sizes are known when it was read.
 
-    ``notes`` tell what was left out (pages without text, cells beyond a limit).
+    ``notes`` tell what was left out (pages without text, cells beyond a limit). ``pages`` are the pages' numbers and
+    where each begins in the text, for files that have pages.
     """
 
     key: int
@@ -62,6 +75,7 @@ class FileInfo:
     usage_bytes: int
     progress: float
     created_at: float
+    pages: Sequence[tuple[int, int]] = ()
 
 
 _FILE = (
@@ -148,18 +162,31 @@ class Catalog:
         owner: str,
     ) -> FileInfo:
         """Add a file in the state ``in_progress``."""
-        check_attributes(attributes)
+        new = NewFile(file_id, path, filename, attributes, chunking)
+        (key,) = self.add_files(store_id, [new], owner=owner)
+        return self.by_key(key)
+
+    def add_files(self, store_id: str, files: Sequence[NewFile], *, owner: str) -> list[int]:
+        """Add files in the state ``in_progress``, all or none; returns their keys."""
+        for file in files:
+            check_attributes(file.attributes or {})
         store = self.store(store_id)
         now = time.time()
+        keys = []
         with self._database.transaction() as writing:
-            cursor = writing.execute(
-                "INSERT INTO files (store, id, filename, path, state, max_tokens, overlap, owner, created_at, changed_at) "
-                "VALUES (?, ?, ?, ?, 'in_progress', ?, ?, ?, ?, ?)",
-                (store.key, file_id, filename, path, chunking.max_tokens, chunking.overlap, owner, now, now),
-            )
-            key = int(cursor.lastrowid or 0)
-            _write_attributes(writing, key, attributes)
-        return self.by_key(key)
+            for file in files:
+                chunking = file.chunking or Chunking()
+                cursor = writing.execute(
+                    "INSERT INTO files (store, id, filename, path, state, max_tokens, overlap, owner, created_at, "
+                    "changed_at) VALUES (?, ?, ?, ?, 'in_progress', ?, ?, ?, ?, ?)",
+                    (
+                        *(store.key, file.file_id, file.filename, str(file.path)),
+                        *(chunking.max_tokens, chunking.overlap, owner, now, now),
+                    ),
+                )
+                keys.append(int(cursor.lastrowid or 0))
+                _write_attributes(writing, keys[-1], file.attributes or {})
+        return keys
 
     def file(self, store_id: str, file_id: str) -> FileInfo:
         """One file.
@@ -194,6 +221,10 @@ class Catalog:
             state,
         )
         return [self._file(row) for row in rows]
+
+    def select(self, condition: str, *parameters: object) -> list[FileInfo]:
+        """Files under a condition in SQL (``AND … ORDER BY …``) on the tables ``files`` and ``stores``."""
+        return [self._file(row) for row in self._rows(f"{_FILE} {condition}", *parameters)]
 
     def completed(self, keys: Sequence[int]) -> dict[int, FileInfo]:
         """Those of some files that are completed, by key."""
@@ -239,15 +270,26 @@ class Catalog:
         return cursor.rowcount > 0
 
     def complete(
-        self, key: int, *, kind: str, notes: Sequence[str], characters: int, chunks: int, usage_bytes: int
+        self,
+        key: int,
+        *,
+        kind: str,
+        notes: Sequence[str],
+        characters: int,
+        chunks: int,
+        usage_bytes: int,
+        pages: Sequence[tuple[int, int]] = (),
     ) -> bool:
         """End an ingestion well; False when it was cancelled or removed meanwhile."""
         with self._database.transaction() as writing:
             cursor = writing.execute(
                 "UPDATE files SET state = 'completed', kind = ?, notes = ?, characters = ?, chunks = ?, usage_bytes = ?, "
-                "error_code = NULL, error_message = NULL, owner = NULL, changed_at = ? "
+                "pages = ?, error_code = NULL, error_message = NULL, owner = NULL, changed_at = ? "
                 "WHERE key = ? AND state = 'in_progress'",
-                (kind, json.dumps(list(notes)), characters, chunks, usage_bytes, time.time(), key),
+                (
+                    *(kind, json.dumps(list(notes)), characters, chunks, usage_bytes),
+                    *(json.dumps(list(pages)), time.time(), key),
+                ),
             )
         return cursor.rowcount > 0
 
@@ -262,6 +304,10 @@ class Catalog:
     def begin_removing(self, key: int) -> None:
         """Hide a file and free its id; what is behind it goes with :meth:`finish_removing`."""
         with self._database.transaction() as writing:
+            writing.execute(
+                "INSERT OR REPLACE INTO removed (store, id, key) SELECT store, id, key FROM files WHERE key = ?",
+                (key,),
+            )
             writing.execute("UPDATE files SET state = 'removing', owner = NULL WHERE key = ?", (key,))
 
     def finish_removing(self, key: int) -> None:
@@ -334,6 +380,7 @@ class Catalog:
                 tuple(json.loads(row["notes"])),
             ),
             *(row["characters"], row["chunks"], row["usage_bytes"], progress, row["created_at"]),
+            tuple((number, start) for number, start in json.loads(row["pages"])),
         )
 
     def _rows(self, sql: str, *parameters: object) -> list[sqlite3.Row]:

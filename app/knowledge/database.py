@@ -90,6 +90,17 @@ _STEPS: tuple[str, ...] = (
     CREATE UNIQUE INDEX uq_index_chunks ON index_chunks(file, ordinal);
     CREATE INDEX ix_index_chunks ON index_chunks(store, file, ordinal);
     """,
+    # Where each page begins in the text; where removed files stood in their store's list, so that paging goes on there.
+    """
+    ALTER TABLE files ADD COLUMN pages TEXT NOT NULL DEFAULT '[]';
+    CREATE INDEX ix_files_id ON files(id);
+    CREATE TABLE removed (
+        store INTEGER NOT NULL REFERENCES stores(key) ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        key INTEGER NOT NULL,
+        PRIMARY KEY (store, id)
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -65,6 +65,14 @@ class Document:
     headings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def page_starts(self) -> tuple[tuple[int, int], ...]:
+        """The number of each page and where its text begins, in the order of the text."""
+        found: dict[int, int] = {}
+        for block in self.blocks:
+            if block.page is not None:
+                found.setdefault(block.page, block.start)
+        return tuple(found.items())
+
     def places(self, offsets: list[int]) -> list[Place]:
         """Places of many character offsets, given in rising order."""
         starts = [block.start for block in self.blocks]

@@ -175,6 +175,7 @@ class Ingestion:
             characters=len(prepared.text),
             chunks=len(prepared.chunks),
             usage_bytes=size,
+            pages=prepared.pages,
         )
         if not completed:  # cancelled or removed in the last moment
             self._index.delete_file(store, key)

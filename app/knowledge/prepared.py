@@ -38,7 +38,8 @@ class PreparedChunk:
 class Prepared:
     """Everything about a file that the index needs, but the vectors.
 
-    ``windows`` has a row a window: start, end, page, line, heading (see the column names of this module).
+    ``windows`` has a row a window: start, end, page, line, heading (see the column names of this module). ``pages`` are
+    the pages' numbers and where each begins.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Prepared:
     windows: Integers
     headings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
 
     def window_texts(self) -> list[str]:
         """The windows' texts."""
@@ -60,7 +62,12 @@ class Prepared:
             (c.start, c.end, c.tokens, c.first_window, c.last_window, *_row(c.begins), *_row(c.ends))
             for c in self.chunks
         ]
-        about = {"kind": self.kind, "headings": self.headings, "notes": self.notes}
+        about = {
+            "kind": self.kind,
+            "headings": self.headings,
+            "notes": self.notes,
+            "pages": self.pages,
+        }
         np.savez(
             path,
             text=np.frombuffer(self.text.encode("utf-8"), dtype=np.uint8),
@@ -87,6 +94,7 @@ class Prepared:
                 arrays["windows"],
                 tuple(about["headings"]),
                 tuple(about["notes"]),
+                tuple((number, start) for number, start in about["pages"]),
             )
 
 
@@ -118,7 +126,9 @@ def cut(document: Document, chunking: Chunking, rule: WindowRule) -> Prepared:
     windows = np.array(
         [(*span, *_row(place)) for span, place in zip(layout.windows, places, strict=True)], dtype=np.int32
     ).reshape(-1, 5)
-    return Prepared(text, document.kind, chunks, windows, document.headings, document.notes)
+    return Prepared(
+        text, document.kind, chunks, windows, document.headings, document.notes, document.page_starts()
+    )
 
 
 def _first_visible(text: str, start: int, end: int) -> int:

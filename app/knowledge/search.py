@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.core.errors import AppError, InvalidInput
@@ -91,12 +91,16 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found; ``notes`` tell what could not be done (a service that embeds was away)."""
+    """What a search found; ``notes`` tell what could not be done (a service that embeds was away).
+
+    ``timings`` are the seconds that its parts took: ``embed`` (the query), ``index`` (candidates, score, texts), ``rerank``.
+    """
 
     hits: Sequence[Hit]
     dropped: Sequence[Dropped]
     notes: Sequence[str]
     seconds: float
+    timings: Mapping[str, float] = field(default_factory=dict)
 
 
 class Searcher:
@@ -136,6 +140,7 @@ class Searcher:
         stores = await asyncio.to_thread(self._stores, store_ids)
         notes: list[str] = []
         vectors = await self._query_vectors(stores, query, vector, weights, notes)
+        embedded = time.perf_counter()
         asked = query if weights.text_share > 0 or not vectors else None
         wanted = max(k + show_dropped, _RERANKED if rerank and ranker != "none" else 0)
 
@@ -144,10 +149,13 @@ class Searcher:
             return self._hits(fuse(found, weights, has_vector=bool(vectors)), wanted, bool(vectors))
 
         hits = await asyncio.to_thread(look)
+        looked = time.perf_counter()
         if rerank is not None and ranker != "none" and query and hits:
             hits = await _reranked(query, hits, rerank, notes)
         kept, dropped = _select(hits, k, threshold)
-        return SearchResult(kept, dropped[:show_dropped], notes, time.perf_counter() - began)
+        ended = time.perf_counter()
+        timings = {"embed": embedded - began, "index": looked - embedded, "rerank": ended - looked}
+        return SearchResult(kept, dropped[:show_dropped], notes, ended - began, timings)
 
     def _stores(self, ids: Sequence[str]) -> list[StoreInfo]:
         return [self._catalog.store(store_id) for store_id in dict.fromkeys(ids)]

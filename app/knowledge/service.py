@@ -21,19 +21,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core.errors import InvalidInput, NotFound
-from app.knowledge.catalog import Catalog, FileError, FileInfo, State, StoreInfo
+from app.knowledge.catalog import Catalog, FileError, FileInfo, NewFile, State, StoreInfo
 from app.knowledge.chunks import Chunking
 from app.knowledge.database import Database
 from app.knowledge.embedding.builtin import BuiltinEmbedder
 from app.knowledge.embedding.embedder import Embedder, EmbeddingFailed, ServiceEmbedder
+from app.knowledge.filters import check_attributes
 from app.knowledge.fusion import Weights
 from app.knowledge.index.backend import IndexBackend, StoredChunk
 from app.knowledge.index.sqlite import SqliteIndex
 from app.knowledge.ingestion import Ingestion, SeenWindows
+from app.knowledge.listing import FilePage, Listing, Summary
 from app.knowledge.ownership import Ownership
 from app.knowledge.read.pool import ReaderPool
 from app.knowledge.search import Dropped, Hit, Reranker, ScoreParts, Searcher, SearchResult, Span
@@ -47,8 +50,11 @@ __all__ = [
     "Embedder",
     "FileError",
     "FileInfo",
+    "FilePage",
     "Hit",
     "KnowledgeService",
+    "Listing",
+    "NewFile",
     "Reranker",
     "ScoreParts",
     "SearchResult",
@@ -57,6 +63,7 @@ __all__ = [
     "State",
     "StoreInfo",
     "StoredChunk",
+    "Summary",
     "Weights",
 ]
 
@@ -80,6 +87,7 @@ class KnowledgeService:
     ) -> None:
         self._database = database
         self._catalog = Catalog(database)
+        self.listing = Listing(database, self._catalog)
         self._index = index
         self._owner = owner
         self._readers = readers
@@ -219,6 +227,34 @@ class KnowledgeService:
         )
         self._ingestion.start(file.key)
         return file
+
+    async def add_files(self, store_id: str, files: Sequence[NewFile]) -> None:
+        """Add many files and begin to take them in, as :meth:`add_file` does with one.
+
+        Raises:
+            NotFound: there is no such store.
+            InvalidInput: an attribute is outside the API's limits; nothing was added then.
+        """
+        new = []
+        for file in files:
+            check_attributes(file.attributes or {})
+        known = {file.file_id: file for file in await self.files(store_id)}
+        for file in {file.file_id: file for file in files}.values():
+            if file.file_id in known:
+                await self.add_file(
+                    store_id,
+                    file.file_id,
+                    Path(file.path),
+                    file.filename,
+                    attributes=file.attributes,
+                    chunking=file.chunking,
+                )
+            else:
+                new.append(replace(file, path=str(Path(file.path).absolute())))
+        for key in await asyncio.to_thread(
+            lambda: self._catalog.add_files(store_id, new, owner=self._owner.name)
+        ):
+            self._ingestion.start(key)
 
     async def file(self, store_id: str, file_id: str) -> FileInfo:
         """One file.

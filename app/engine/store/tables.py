@@ -218,6 +218,55 @@ class UploadPart(Listed, Base):
     __table_args__ = ({"sqlite_autoincrement": True},)
 
 
+class VectorStore(Listed, Base):
+    """A vector store's record; its files, their states and what was read of them are the knowledge room's.
+
+    ``expires_at`` is ``last_active_at`` and the policy's days, kept so that expired ones are found quickly.
+    """
+
+    __tablename__ = "vector_stores"
+    name: Mapped[str]
+    description: Mapped[str | None]
+    metadata_: Mapped[Json] = mapped_column("metadata")
+    embedding_model: Mapped[str]
+    expires_after_days: Mapped[int | None]
+    last_active_at: Mapped[int]
+    expires_at: Mapped[int | None]
+    __table_args__ = (
+        Index(
+            "ix_vector_stores_expiry",
+            "expires_at",
+            sqlite_where=text("expires_at IS NOT NULL"),
+            postgresql_where=text("expires_at IS NOT NULL"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class FileBatch(Listed, Base):
+    """Files that were put into a vector store by one request."""
+
+    __tablename__ = "file_batches"
+    vector_store_id: Mapped[str] = mapped_column(ForeignKey("vector_stores.id", ondelete="CASCADE"))
+    file_ids: Mapped[list[Any]]
+    cancelled_at: Mapped[int | None]
+    __table_args__ = (
+        Index("ix_file_batches_store", "vector_store_id", "seq"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+class RunSearch(Base):
+    """One file search of a run with all its candidates, for those who want to know why an answer says what it says."""
+
+    __tablename__ = "run_searches"
+    seq: Mapped[int] = mapped_column(_Seq, primary_key=True, autoincrement=True)
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"))
+    call_id: Mapped[str] = mapped_column(String(64))
+    body: Mapped[Json]
+    __table_args__ = (Index("ix_run_searches_run", "run_id", "seq"), {"sqlite_autoincrement": True})
+
+
 class Tombstone(Base):
     """Where a deleted message or file stood in its list, so that paging goes on after it.
 

@@ -19,9 +19,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from app.core.errors import StorageFailed
-from app.engine.store.migrations.versions import v0001_first
+from app.engine.store.migrations.versions import v0001_first, v0002_vector_stores
 
-REVISIONS: tuple[ModuleType, ...] = (v0001_first,)
+REVISIONS: tuple[ModuleType, ...] = (v0001_first, v0002_vector_stores)
 """All revisions, oldest first; the last one is what this program's tables describe."""
 
 LOCK_SECONDS = 30.0
