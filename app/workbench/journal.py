@@ -206,6 +206,23 @@ class Journal:
         self._thread.join(timeout=5)
         self._release()
 
+    # -- rooms that keep tables of their own ---------------------------------------------------------------------
+
+    async def ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Run ``question`` on the journal's connection, in its thread and inside a transaction, and give its answer.
+
+        For parts of the program that keep tables of their own in this file (their steps are in ``journal_schema``).
+        What was given to :meth:`write` before is done before.
+
+        Raises:
+            StorageFailed: the journal is closed, or the file cannot be read or written.
+        """
+        return await self._ask(question)
+
+    def write(self, operation: Callable[[sqlite3.Connection], object]) -> None:
+        """Run ``operation`` like :meth:`ask`, without waiting for it; failures go to ``on_error``."""
+        self._write(operation)
+
     # -- the writing thread --------------------------------------------------------------------------------------
 
     def _write(self, operation: Callable[[sqlite3.Connection], object]) -> None:

@@ -37,6 +37,18 @@ STEPS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (comparison, lane)
         ) WITHOUT ROWID""",
     ),
+    (  # versions of assistants, which version made which run, and what an assistant has beyond the API
+        """CREATE TABLE assistant_versions (
+            assistant TEXT NOT NULL, number INTEGER NOT NULL, created REAL NOT NULL, note TEXT NOT NULL DEFAULT '',
+            fields TEXT NOT NULL, PRIMARY KEY (assistant, number)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE assistant_runs (
+            run TEXT PRIMARY KEY, assistant TEXT NOT NULL, version INTEGER NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE assistant_extras (
+            assistant TEXT PRIMARY KEY, data TEXT NOT NULL
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements of each step; a step once published is never changed, only followed by another."""
 
