@@ -35,6 +35,11 @@ class Paths:
         return self.data / "files"
 
     @property
+    def engine_knowledge(self) -> Path:
+        """What was read of the files in vector stores: one SQLite file, and what belongs to reading."""
+        return self.data / "knowledge"
+
+    @property
     def engine_instances(self) -> Path:
         """One lock file for each running engine, so that a crashed engine's runs can be told from a living one's."""
         return self.data / "instances"

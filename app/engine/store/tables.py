@@ -222,6 +222,7 @@ class VectorStore(Listed, Base):
     """A vector store's record; its files, their states and what was read of them are the knowledge room's.
 
     ``expires_at`` is ``last_active_at`` and the policy's days, kept so that expired ones are found quickly.
+    ``embedding_model`` is empty for the built-in one.
     """
 
     __tablename__ = "vector_stores"
@@ -244,14 +245,24 @@ class VectorStore(Listed, Base):
 
 
 class FileBatch(Listed, Base):
-    """Files that were put into a vector store by one request."""
+    """Files that were put into a vector store by one request: ``file_id``, ``attributes``, ``max_tokens``, ``overlap`` each.
+
+    The row is committed first; ``carried_out_at`` is null until the knowledge room has taken the files over.
+    """
 
     __tablename__ = "file_batches"
     vector_store_id: Mapped[str] = mapped_column(ForeignKey("vector_stores.id", ondelete="CASCADE"))
-    file_ids: Mapped[list[Any]]
+    files: Mapped[list[Any]]
+    carried_out_at: Mapped[int | None]
     cancelled_at: Mapped[int | None]
     __table_args__ = (
         Index("ix_file_batches_store", "vector_store_id", "seq"),
+        Index(
+            "ix_file_batches_waiting",
+            "seq",
+            sqlite_where=text("carried_out_at IS NULL"),
+            postgresql_where=text("carried_out_at IS NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 

@@ -42,7 +42,8 @@ def upgrade() -> None:
     op.create_table(
         "file_batches",
         sa.Column("vector_store_id", sa.String(length=64), nullable=False),
-        sa.Column("file_ids", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("files", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("carried_out_at", sa.BigInteger(), nullable=True),
         sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
         _seq(),
         sa.Column("id", sa.String(length=64), nullable=False),
@@ -53,6 +54,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_file_batches_store", "file_batches", ["vector_store_id", "seq"])
+    op.create_index(
+        "ix_file_batches_waiting",
+        "file_batches",
+        ["seq"],
+        sqlite_where=sa.text("carried_out_at IS NULL"),
+        postgresql_where=sa.text("carried_out_at IS NULL"),
+    )
     op.create_table(
         "run_searches",
         sa.Column("run_id", sa.String(length=64), nullable=False),
