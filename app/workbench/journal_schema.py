@@ -49,6 +49,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
             assistant TEXT PRIMARY KEY, data TEXT NOT NULL
         ) WITHOUT ROWID""",
     ),
+    (  # the playground's setups, blind votes, and files beside what is typed
+        """CREATE TABLE setups (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, created REAL NOT NULL, updated REAL NOT NULL, data TEXT NOT NULL,
+            deleted REAL
+        )""",
+        """CREATE TABLE votes (
+            id TEXT PRIMARY KEY, at REAL NOT NULL, comparison TEXT NOT NULL, prompt TEXT NOT NULL,
+            contestants TEXT NOT NULL, winner TEXT NOT NULL
+        )""",
+        """CREATE TABLE draft_files (
+            comparison TEXT NOT NULL, lane TEXT NOT NULL, n INTEGER NOT NULL, name TEXT NOT NULL,
+            media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (comparison, lane, n)
+        )""",
+    ),
 )
 """Statements of each step; a step once published is never changed, only followed by another."""
 
