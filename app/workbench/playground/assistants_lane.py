@@ -32,6 +32,7 @@ from app.core.errors import (
 )
 from app.core.run_events import ObjectCreated, RunEvent
 from app.workbench.api import get, plain
+from app.workbench.branching import branch_at_prompt
 from app.workbench.clients import ClientSource
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.lane import (
@@ -143,6 +144,7 @@ class AssistantsLane(BaseLane):
     async def _answer(self, prompt: str, attachments: tuple[Attachment, ...]) -> None:
         await self._clients.client(ENGINE)  # while the engine starts, no time of the answer is running
         await self._settle()
+        await self._apply_rewind()
         await self._ensure_thread(prompt)
         if self._held is None:
             self._held = len(await self._calls.messages(self._thread_id))
@@ -194,6 +196,21 @@ class AssistantsLane(BaseLane):
                 self._open_run = ""
         self._thread_id, self._held, self._prompted = "", 0, False
         self._history.clear()
+
+    async def _rewind(self, prompts: int) -> None:
+        """Go on in a branch of the thread: what was said in the old one stays there."""
+        kept = [index for index, message in enumerate(self._history) if message.role == "user"]
+        if prompts < len(kept):
+            del self._history[kept[prompts] :]
+        if not self._thread_id:
+            return
+        body = {"branch_of": self._thread_id, "prompts": prompts}
+        await self._sent("POST /v1/threads", body, messages=0)
+        thread, self._held = await self._calls.call(
+            lambda client: branch_at_prompt(client, self._thread_id, prompts)
+        )
+        self._thread_id = str(thread["id"])
+        self._emit(ObjectCreated(lane=self.id, kind="thread", id=self._thread_id, raw=thread))
 
     async def _run_to_end(self) -> None:
         self._reader = RunReader(self.id, self._tell)
@@ -402,7 +419,7 @@ class AssistantsLane(BaseLane):
     def _overrides(self) -> Json:
         settings = self.settings
         given: Json = {
-            "instructions": settings.instructions if settings.instructions.strip() else None,
+            "instructions": self.instructions if self.instructions.strip() else None,
             "temperature": settings.temperature,
             "top_p": settings.top_p,
             "max_completion_tokens": settings.max_tokens,

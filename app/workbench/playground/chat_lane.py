@@ -37,7 +37,6 @@ from app.workbench.playground.retries import with_retries
 
 ENDPOINT = "POST /v1/chat/completions"
 MOST_TOOL_ROUNDS = 25
-TEXT_ATTACHMENT_CHARACTERS = 1_000_000
 
 Json = dict[str, Any]
 
@@ -123,6 +122,7 @@ class ChatLane(BaseLane):
     # -- answering -----------------------------------------------------------------------------------------------
 
     async def _answer(self, prompt: str, attachments: tuple[Attachment, ...]) -> None:
+        await self._apply_rewind()
         self._drop_open_calls()
         message: Json = {"role": "user", "content": _content(prompt, attachments)}
         await self._answer_to(message)
@@ -159,6 +159,12 @@ class ChatLane(BaseLane):
         self._messages.clear()
         self._partial.clear()
         self._last_prompt = None
+
+    async def _rewind(self, prompts: int) -> None:
+        places = [index for index, message in enumerate(self._messages) if message["role"] == "user"]
+        if prompts < len(places):
+            del self._messages[places[prompts] :]
+            self._partial = {index for index in self._partial if index < places[prompts]}
 
     async def _rounds(self) -> None:
         """Request, answer its function calls, request again, until there is an answer."""
@@ -236,8 +242,8 @@ class ChatLane(BaseLane):
     def _request(self) -> Json:
         settings = self.settings
         messages: list[Json] = []
-        if settings.instructions.strip():
-            messages.append({"role": "system", "content": settings.instructions})
+        if self.instructions.strip():
+            messages.append({"role": "system", "content": self.instructions})
         messages.extend(self._messages)
         request: Json = {"model": self.model.model, "messages": messages, "stream": True}
         if not self._without_usage:
@@ -396,11 +402,8 @@ def _content(prompt: str, attachments: tuple[Attachment, ...]) -> str | list[Jso
                 {"type": "image_url", "image_url": {"url": f"data:{attachment.media_type};base64,{data}"}}
             )
             continue
-        try:
-            text = attachment.data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = "\0"
-        if "\0" in text or len(text) > TEXT_ATTACHMENT_CHARACTERS:
+        text = attachment.as_text()
+        if text is None:
             raise InvalidInput(
                 f"“{attachment.name}” cannot be sent with a chat message: it is neither an image nor a plain text.",
                 advice="The Assistants lane can take other files.",

@@ -28,10 +28,11 @@ from app.core.entities import ModelRef
 from app.core.errors import AppError, InvalidInput
 from app.core.run_events import Finished, FinishStatus, FunctionCall, Notice, RunEvent, Sent
 from app.workbench.clients import ClientSource
+from app.workbench.playground.variables import fill
 
 log = logging.getLogger(__name__)
 
-Api = Literal["chat", "assistants"]
+Api = Literal["chat", "assistants", "responses"]
 
 QUIET_SECONDS = 15.0
 """A service that says nothing for so long is mentioned in a notice; then after twice as long, and so on."""
@@ -40,12 +41,20 @@ CANCEL_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class LaneSettings:
-    """Parameters of a lane; None leaves a parameter to the service. ``instructions`` is the system prompt."""
+    """Parameters of a lane; None leaves a parameter to the service. ``instructions`` is the system prompt.
+
+    ``keep_in_conversation`` has the Responses API keep what is said in a conversation, instead of a chain of responses.
+    """
 
     instructions: str = ""
     temperature: float | None = None
     top_p: float | None = None
     max_tokens: int | None = None
+    keep_in_conversation: bool = False
+
+
+TEXT_ATTACHMENT_CHARACTERS = 1_000_000
+"""Longer text files are not put into a prompt."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,14 @@ class Attachment:
     def is_image(self) -> bool:
         """Whether it is shown to the model as an image."""
         return self.media_type in {"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+    def as_text(self) -> str | None:
+        """Its text, None where it is no plain text or too long to be part of a prompt."""
+        try:
+            text = self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+        return None if "\0" in text or len(text) > TEXT_ATTACHMENT_CHARACTERS else text
 
 
 @dataclass(frozen=True)
@@ -137,6 +154,8 @@ class BaseLane(abc.ABC):
         self.id = lane_id
         self.settings = settings or LaneSettings()
         self.tool_handler = tool_handler
+        self.variables: dict[str, str] = {}
+        self._rewind_to: int | None = None
         self._clients = clients
         self._quiet_seconds = quiet_seconds
         self._task: asyncio.Task[None] | None = None
@@ -159,6 +178,16 @@ class BaseLane(abc.ABC):
     @abc.abstractmethod
     def history(self) -> tuple[HistoryMessage, ...]:
         """The conversation so far."""
+
+    @property
+    def instructions(self) -> str:
+        """The system prompt with the values of its ``{{variables}}``."""
+        return fill(self.settings.instructions, self.variables)
+
+    def rewind(self, prompts: int) -> None:
+        """Go back to after the first ``prompts`` prompts and their answers; done when the next prompt is sent."""
+        self._require_idle()
+        self._rewind_to = prompts
 
     def send(self, prompt: str, attachments: Sequence[Attachment] = ()) -> AsyncIterator[RunEvent]:
         """See :meth:`Lane.send`."""
@@ -192,6 +221,7 @@ class BaseLane(abc.ABC):
 
     async def reset(self) -> None:
         """See :meth:`Lane.reset`."""
+        self._rewind_to = None
         await self.cancel()
         await self._forget()
 
@@ -217,6 +247,16 @@ class BaseLane(abc.ABC):
     @abc.abstractmethod
     async def _forget(self) -> None:
         """Begin a new conversation."""
+
+    @abc.abstractmethod
+    async def _rewind(self, prompts: int) -> None:
+        """Forget everything after the first ``prompts`` prompts and their answers."""
+
+    async def _apply_rewind(self) -> None:
+        """Go back as :meth:`rewind` asked, if it did; the first thing that an answer to a new prompt does."""
+        prompts, self._rewind_to = self._rewind_to, None
+        if prompts is not None:
+            await self._rewind(prompts)
 
     async def _cancel_remotely(self) -> bool:
         """Tell the server to stop; true when the stream will tell the end by itself."""
