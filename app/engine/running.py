@@ -16,6 +16,7 @@ from app import __version__
 from app.core.ids import new_id
 from app.core.paths import Paths
 from app.engine.data import prepare
+from app.engine.knowledge.door import Knowledge
 from app.engine.models.router import ModelRouter
 from app.engine.runs.service import RunService
 from app.engine.server import create_app
@@ -84,6 +85,7 @@ class Engine:
         runs = RunService(
             store=store, models=models, files=files, paths=paths, options=options, instance=instance
         )
+        knowledge = Knowledge(paths=paths, store=store, files=files, models=models)
         services = Services(
             paths=paths,
             options=options,
@@ -91,6 +93,7 @@ class Engine:
             files=files,
             models=models,
             runs=runs,
+            knowledge=knowledge,
             token=token,
             instance=instance,
             version=__version__,
@@ -117,11 +120,15 @@ class Engine:
         try:
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(server.serve(sockets=[listener]))
-                house = group.create_task(keep_house(self.services.store, self.services.files))
+                house = group.create_task(
+                    keep_house(self.services.store, self.services.files, self.services.knowledge.tidy)
+                )
+                waking = group.create_task(self.services.knowledge.wake())
                 await server.listening.wait()
                 announce()
                 await self._ending.wait()
                 house.cancel()
+                waking.cancel()
                 server.should_exit = True
                 await self._close_runs()
                 with contextlib.suppress(TimeoutError):
@@ -143,7 +150,12 @@ class Engine:
             log.exception("runs could not be closed")
 
     async def _close_rest(self) -> None:
-        for name, close in (("models", self.services.models.close), ("store", self.services.store.close)):
+        closing = {
+            "knowledge": self.services.knowledge.close,
+            "models": self.services.models.close,
+            "store": self.services.store.close,
+        }
+        for name, close in closing.items():
             try:
                 await asyncio.wait_for(close(), CLOSE_SECONDS)
             except TimeoutError:

@@ -19,6 +19,9 @@ from app.engine.api import (
     system,
     threads,
     uploads,
+    vector_stores,
+    vector_stores_batches,
+    vector_stores_files,
 )
 from app.engine.api.answers import ErrorAnswer
 from app.engine.api.gate import Gate
@@ -30,6 +33,9 @@ The OpenAI Assistants API v2 over any model, spoken by a program on your own com
 
 Routes that the API does not have are marked as extensions of this engine.
 """
+
+KNOWLEDGE = (vector_stores, vector_stores_files, vector_stores_batches)
+"""Files that can be searched."""
 
 RELAY = (chat, responses, conversations)
 """What reaches the model through the same door, beside the Assistants API."""
@@ -54,7 +60,19 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     errors.install(app)
     # Runs before threads: `threads/runs` is no thread called “runs”.
-    for module in (docs, system, assistants, runs, threads, messages, steps, files, uploads, *RELAY):
+    for module in (
+        docs,
+        system,
+        assistants,
+        runs,
+        threads,
+        messages,
+        steps,
+        files,
+        uploads,
+        *KNOWLEDGE,
+        *RELAY,
+    ):
         app.include_router(module.router)
     app.add_middleware(Gate, token=lambda: services.token, local_only=not services.allow_remote)
     return app

@@ -14,6 +14,7 @@ from app.engine.store.session import Store
 from app.engine.store.tables import Run, Thread
 
 if TYPE_CHECKING:
+    from app.engine.knowledge.door import Knowledge
     from app.engine.models.route import Route
     from app.engine.store.files import FileContents
 
@@ -112,6 +113,7 @@ class Services:
     files: FileContents
     models: Models
     runs: Runs
+    knowledge: Knowledge
     token: str = field(repr=False)
     instance: str
     version: str

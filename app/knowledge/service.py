@@ -33,7 +33,7 @@ from app.knowledge.embedding.builtin import BuiltinEmbedder
 from app.knowledge.embedding.embedder import Embedder, EmbeddingFailed, ServiceEmbedder
 from app.knowledge.filters import check_attributes
 from app.knowledge.fusion import Weights
-from app.knowledge.index.backend import IndexBackend, StoredChunk
+from app.knowledge.index.backend import IndexBackend, Query, StoredChunk
 from app.knowledge.index.sqlite import SqliteIndex
 from app.knowledge.ingestion import Ingestion, SeenWindows
 from app.knowledge.listing import FilePage, Listing, Summary
@@ -325,6 +325,22 @@ class KnowledgeService:
         """How many of a store's files are in which state (all four states are named)."""
         return await asyncio.to_thread(self._catalog.counts, store_id)
 
+    async def builtin_model(self) -> tuple[str, int]:
+        """Name of the built-in embedding model and the length of its vectors.
+
+        Raises:
+            EmbeddingFailed: this installation has none.
+        """
+        return await asyncio.to_thread(lambda: (self._builtin.id, int(self._builtin.dimension or 0)))
+
+    async def embed(self, embedding: str, texts: Sequence[str]) -> Vectors:
+        """Vectors of some texts by a model, to see that it works.
+
+        Raises:
+            AppError: with the reason.
+        """
+        return await self._embedder(embedding).embed(texts, urgent=True)
+
     async def usage_bytes(self, store_id: str) -> int:
         """Bytes that a store's files take in the index: text, vectors and their places."""
         return await asyncio.to_thread(self._catalog.usage_bytes, store_id)
@@ -371,6 +387,19 @@ class KnowledgeService:
             rerank=rerank,
             show_dropped=show_dropped,
         )
+
+    async def warm(self, store_ids: Sequence[str]) -> None:
+        """Bring models and stores into memory, so that the next search need not; stores that are gone are passed over."""
+        models = set()
+        for store_id in store_ids:
+            try:
+                store = await self.store(store_id)
+            except NotFound:
+                continue
+            models.add(store.embedding)
+            await asyncio.to_thread(self._index.candidates, store.key, Query(None, None))
+        if self._builtin_id() in models:
+            await self._builtin.embed(["warm"], urgent=True)
 
     # Life
 

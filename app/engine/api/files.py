@@ -140,13 +140,14 @@ async def retrieve_file(request: Request, file_id: str) -> Response:
 
 @router.delete("/{file_id}", **describe(answer=FileDeleted))
 async def delete_file(request: Request, file_id: str) -> Response:
-    """Delete a file, and take it out of every assistant and thread that uses it."""
+    """Delete a file, and take it out of every assistant, thread and vector store that uses it."""
     services = services_of(request)
     async with services.store.write() as session:
         row = await live_file(session, file_id)
         session.add(Tombstone(id=row.id, parent="files", seq=row.seq, deleted_at=now()))
         await session.delete(row)
         await release_file(session, file_id)
+    await services.knowledge.forget_file(file_id)
     await services.files.delete(file_id)
     return json_response({"id": file_id, "object": "file", "deleted": True})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from sqlalchemy import delete, select, update
 
@@ -23,12 +23,19 @@ ORPHAN_SECONDS = 86_400
 _BATCH = 20
 
 
-async def keep_house(store: Store, files: FileContents) -> None:
-    """Tidy soon after the start and then every hour, until cancelled; a failure is logged and tried again later."""
+async def keep_house(
+    store: Store, files: FileContents, also: Callable[[int], Awaitable[None]] | None = None
+) -> None:
+    """Tidy soon after the start and then every hour, until cancelled; a failure is logged and tried again later.
+
+    ``also`` is tidied afterwards, with the time in Unix seconds.
+    """
     await asyncio.sleep(START_SECONDS)
     while True:
         try:
             await tidy(store, files, int(time.time()))
+            if also is not None:
+                await also(int(time.time()))
         except Exception:
             log.exception("tidying failed")
         await asyncio.sleep(INTERVAL_SECONDS)

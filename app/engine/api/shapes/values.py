@@ -13,6 +13,8 @@ from app.engine.errors import ApiError, invalid_value, wrong_prefix
 INTEGER_MAX = 2**31 - 1
 """The largest integer taken where the API names no limit of its own."""
 
+_LARGEST = 10**300  # longer integers do not fit into a decimal number
+
 JsonSchema = dict[str, Any]
 
 
@@ -177,6 +179,8 @@ class Decimal(Shape):
         """Check type and range."""
         if not self.fits(value) or (isinstance(value, float) and not math.isfinite(value)):
             raise wrong_type(value, self.expected, path)
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            value = _LARGEST if value > 0 else -_LARGEST
         return float(_in_range(value, self.least, self.most, "decimal", path))
 
     def schema(self) -> JsonSchema:
