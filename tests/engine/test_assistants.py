@@ -251,7 +251,8 @@ def test_missing_files_and_stores_are_named(client: Any) -> None:
         client.beta.assistants.create(
             model="m", tool_resources={"file_search": {"vector_store_ids": ["vs_none"]}}
         )
-    with pytest.raises(openai.BadRequestError, match="no vector stores"):
+    with pytest.raises(openai.NotFoundError) as caught:
         client.beta.assistants.create(
-            model="m", tool_resources={"file_search": {"vector_stores": [{"file_ids": []}]}}
+            model="m", tool_resources={"file_search": {"vector_stores": [{"file_ids": ["file-none"]}]}}
         )
+    assert caught.value.param == "tool_resources.file_search.vector_stores[0].file_ids[0]"

@@ -22,6 +22,7 @@ from app.engine.errors import not_found
 from app.engine.store import wire
 from app.engine.store.tables import Assistant
 from app.engine.store.threads import checked_resources, now
+from app.engine.store.vector_stores import stores_of
 
 router = APIRouter(prefix="/v1/assistants", tags=["Assistants"])
 
@@ -64,6 +65,7 @@ async def create_assistant(request: Request) -> Response:
             deleted_at=None,
         )
         session.add(row)
+    await services_of(request).knowledge.catch_up(stores_of(resources))
     return json_response(wire.assistant(row))
 
 

@@ -65,6 +65,7 @@ _RESOURCES: Limits = {
 }
 _STORE_HELPER: Limits = {
     "tool_resources.file_search.vector_stores": {"most": 1},
+    "tool_resources.file_search.vector_stores[].file_ids": Items(Identifier("file"), most=10_000),
     "tool_resources.file_search.vector_stores[].metadata": METADATA,
     "tool_resources.file_search.vector_stores[].chunking_strategy.static.max_chunk_size_tokens": Whole(
         100, 4096

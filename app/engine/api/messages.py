@@ -17,7 +17,8 @@ from app.engine.api.pagination import page_of, page_parameters, read_page
 from app.engine.errors import not_found
 from app.engine.store import wire
 from app.engine.store.tables import Message, Tombstone
-from app.engine.store.threads import add_message, live_thread, now
+from app.engine.store.threads import add_message, attached_for, live_thread, now
+from app.engine.store.vector_stores import stores_of
 
 router = APIRouter(prefix="/v1/threads/{thread_id}/messages", tags=["Messages"])
 
@@ -44,6 +45,9 @@ async def create_message(request: Request, thread_id: str) -> Response:
     params = await read_params(request, limits.MESSAGE_CREATE)
     async with services_of(request).store.write() as session:
         row = await add_message(session, thread_id, params)
+        thread = await live_thread(session, thread_id)
+    if attached_for(row.attachments, "file_search"):
+        await services_of(request).knowledge.catch_up(stores_of(thread.tool_resources))
     return json_response(wire.message(row))
 
 

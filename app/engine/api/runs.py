@@ -28,6 +28,7 @@ from app.engine.services import Services
 from app.engine.store import wire
 from app.engine.store.tables import ACTIVE_RUN_STATUSES, Assistant, Run, Thread
 from app.engine.store.threads import insert_thread, live_thread, now
+from app.engine.store.vector_stores import stores_of
 
 router = APIRouter(prefix="/v1/threads", tags=["Runs"])
 
@@ -66,6 +67,7 @@ async def create_thread_and_run(request: Request) -> Response:
     async with services.store.write() as session:
         await _check_assistant(session, params["assistant_id"])
         thread = await insert_thread(session, given, path=path)
+    await services.knowledge.catch_up(stores_of(thread.tool_resources))
     try:
         return await _create(services, thread.id, params, new_thread=thread)
     except ApiError:

@@ -25,6 +25,7 @@ from app.engine.store.threads import (
     live_thread,
     now,
 )
+from app.engine.store.vector_stores import stores_of
 
 
 class ListedThread(ThreadAnswer):
@@ -45,6 +46,7 @@ async def create_thread(request: Request) -> Response:
     params = await read_params(request, limits.THREAD_CREATE)
     async with services_of(request).store.write() as session:
         row = await insert_thread(session, params)
+    await services_of(request).knowledge.catch_up(stores_of(row.tool_resources))
     return json_response(wire.thread(row))
 
 

@@ -25,6 +25,7 @@ from app.engine.store.threads import check_files_exist, now
 from app.engine.store.vector_stores import (
     DAY,
     batch_file,
+    check_overlap,
     live_store,
     new_batch,
     new_store,
@@ -70,7 +71,7 @@ async def create_vector_store(request: Request) -> Response:
     services = services_of(request)
     params = await read_params(request, limits.STORE_CREATE)
     strategy = params.get("chunking_strategy")
-    limits.check_chunking(strategy)
+    check_overlap(strategy)
     file_ids = list(dict.fromkeys(params.get("file_ids") or ()))
     embedding = await _embedding_model(services.knowledge, params.get("embedding_model"))
     moment = now()

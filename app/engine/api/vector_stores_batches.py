@@ -25,7 +25,7 @@ from app.engine.knowledge.door import in_api_words
 from app.engine.services import Services
 from app.engine.store.tables import FileBatch
 from app.engine.store.threads import check_files_exist, now
-from app.engine.store.vector_stores import batch_file, live_store, new_batch, touch
+from app.engine.store.vector_stores import batch_file, check_overlap, live_store, new_batch, touch
 
 router = APIRouter(
     prefix="/v1/vector_stores/{vector_store_id}/file_batches", tags=["Vector store file batches"]
@@ -94,7 +94,7 @@ def _files(params: dict[str, Any]) -> tuple[list[dict[str, Any]], list[tuple[str
         )
     if files is None:
         strategy, attributes = params.get("chunking_strategy"), params.get("attributes")
-        limits.check_chunking(strategy)
+        check_overlap(strategy)
         assert file_ids is not None
         made = {
             name: batch_file(name, attributes=attributes, chunking_strategy=strategy) for name in file_ids
@@ -102,7 +102,7 @@ def _files(params: dict[str, Any]) -> tuple[list[dict[str, Any]], list[tuple[str
         return list(made.values()), [(name, f"file_ids[{i}]") for i, name in enumerate(file_ids)]
     own = {}
     for index, item in enumerate(files):
-        limits.check_chunking(item.get("chunking_strategy"), f"files[{index}].chunking_strategy")
+        check_overlap(item.get("chunking_strategy"), f"files[{index}].chunking_strategy")
         own[item["file_id"]] = batch_file(
             item["file_id"],
             attributes=item.get("attributes"),

@@ -25,7 +25,7 @@ from app.engine.knowledge import wire
 from app.engine.knowledge.door import in_api_words, no_such_store_file
 from app.engine.services import Services
 from app.engine.store.threads import now
-from app.engine.store.vector_stores import chunk_sizes, live_store, touch
+from app.engine.store.vector_stores import check_overlap, chunk_sizes, live_store, touch
 
 router = APIRouter(prefix="/v1/vector_stores/{vector_store_id}/files", tags=["Vector store files"])
 
@@ -133,7 +133,7 @@ async def create_vector_store_file(request: Request, vector_store_id: str) -> Re
     services = services_of(request)
     check_id(vector_store_id, "vs", "vector_store_id")
     params = await read_params(request, limits.FILE_CREATE)
-    limits.check_chunking(params.get("chunking_strategy"))
+    check_overlap(params.get("chunking_strategy"))
     moment = now()
     async with services.store.write() as session:
         row = await live_store(session, vector_store_id, usable_at=moment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from openai.types import vector_store_create_params, vector_store_search_params, vector_store_update_params
@@ -26,7 +25,6 @@ from app.engine.api.shapes import (
     Text,
     Whole,
 )
-from app.engine.errors import ApiError
 
 STORE_FILES = 500
 """Files that can be named when a store is made."""
@@ -116,26 +114,6 @@ FILE_SEARCH = Record(
 ANNOTATE = Record(
     {"text": Text(most=4_000_000), "results": Items(AnyObject(), most=5000)}, frozenset({"text", "results"})
 )
-
-
-def check_chunking(strategy: Mapping[str, Any] | None, path: str = "chunking_strategy") -> None:
-    """The overlap is at most half of a chunk.
-
-    Raises:
-        ApiError: 400.
-    """
-    if strategy is None or strategy["type"] != "static":
-        return
-    size = strategy["static"]["max_chunk_size_tokens"]
-    overlap = strategy["static"]["chunk_overlap_tokens"]
-    if overlap > size // 2:
-        param = f"{path}.static.chunk_overlap_tokens"
-        raise ApiError(
-            f"Invalid '{param}': chunk_overlap_tokens must be less than or equal to half of max_chunk_size_tokens "
-            f"({size // 2}), but got {overlap} instead.",
-            param=param,
-            code="invalid_value",
-        )
 
 
 def file_state(value: str | None) -> str | None:

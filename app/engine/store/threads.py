@@ -16,6 +16,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core.ids import new_id
 from app.engine.errors import ApiError, invalid_value, messages_locked, no_such_file, not_found
 from app.engine.store.tables import ACTIVE_RUN_STATUSES, File, Message, Run, Thread
+from app.engine.store.vector_stores import (
+    THREAD_STORE_DAYS,
+    attach_to_thread,
+    batch_file,
+    check_overlap,
+    live_store,
+    new_batch,
+    new_store,
+)
 
 MESSAGE_CHARACTERS = 256_000
 THREAD_FILES = 20
@@ -70,7 +79,9 @@ async def insert_thread(session: AsyncSession, params: Mapping[str, Any], *, pat
         ApiError: a named file does not exist, or a limit is exceeded.
     """
     moment = now()
-    resources = await checked_resources(session, params.get("tool_resources"), f"{path}tool_resources")
+    resources = await checked_resources(
+        session, params.get("tool_resources"), f"{path}tool_resources", store_days=THREAD_STORE_DAYS
+    )
     row = Thread(
         id=new_id("thread"),
         created_at=moment,
@@ -133,6 +144,9 @@ async def insert_messages(
             )
         )
         _attach(thread, attachments, f"{here}attachments")
+        searched = attached_for(attachments, "file_search")
+        if searched:
+            await attach_to_thread(session, thread, [batch_file(name) for name in searched], moment)
     if rows:
         thread.updated_at = moment
         session.add_all(rows)
@@ -236,15 +250,18 @@ async def check_files_exist(session: AsyncSession, named: Sequence[tuple[str, st
             raise no_such_file(identifier, param=path)
 
 
+def attached_for(attachments: Sequence[Mapping[str, Any]], tool: str) -> list[str]:
+    """Ids of the attached files that a tool is to use, each once."""
+    wanted = (item["file_id"] for item in attachments if any(t["type"] == tool for t in item["tools"]))
+    return list(dict.fromkeys(wanted))
+
+
 def _attach(thread: Thread, attachments: Sequence[Mapping[str, Any]], path: str) -> None:
     """Add attached files to the thread's resources (a new dict each time: JSON columns do not see inner changes)."""
     resources = thread.tool_resources or {}
     file_ids = list((resources.get("code_interpreter") or {}).get("file_ids") or ())
     before = len(file_ids)
-    for attachment in attachments:
-        wanted = any(tool["type"] == "code_interpreter" for tool in attachment["tools"])
-        if wanted and attachment["file_id"] not in file_ids:
-            file_ids.append(attachment["file_id"])
+    file_ids += [name for name in attached_for(attachments, "code_interpreter") if name not in file_ids]
     if len(file_ids) == before:
         return
     if len(file_ids) > THREAD_FILES:
@@ -258,12 +275,19 @@ def _attach(thread: Thread, attachments: Sequence[Mapping[str, Any]], path: str)
 
 
 async def checked_resources(
-    session: AsyncSession, given: Mapping[str, Any] | None, path: str
+    session: AsyncSession,
+    given: Mapping[str, Any] | None,
+    path: str,
+    *,
+    store_days: int | None = None,
 ) -> dict[str, Any] | None:
     """``tool_resources`` of an assistant or a thread, after looking that everything named exists.
 
+    Vector stores that are to be made on the fly are made; they live for ``store_days`` after they were last used (None:
+    until they are deleted).
+
     Raises:
-        ApiError: 404 for a missing file or vector store, 400 for stores to be made on the fly.
+        ApiError: 404 for a missing file or vector store, 400 for more than one vector store.
     """
     if not given:
         return None
@@ -276,14 +300,32 @@ async def checked_resources(
         )
         resources["code_interpreter"] = {"file_ids": file_ids}
     if (search := given.get("file_search")) is not None:
-        if search.get("vector_stores"):
+        store_ids = list(search.get("vector_store_ids") or ())
+        new = list(search.get("vector_stores") or ())
+        if len(store_ids) + len(new) > 1:
             raise ApiError(
-                "This engine keeps no vector stores, so none can be created here. Leave out "
-                f"'{path}.file_search.vector_stores'.",
+                f"Invalid '{path}.file_search': only one vector store can be attached, but got {len(store_ids)} in "
+                f"'vector_store_ids' and {len(new)} in 'vector_stores'.",
                 param=f"{path}.file_search.vector_stores",
-                code="unsupported_parameter",
+                code="array_above_max_length",
             )
-        for index, store in enumerate(search.get("vector_store_ids") or ()):
-            raise not_found("vector store", store, param=f"{path}.file_search.vector_store_ids[{index}]")
-        resources["file_search"] = {"vector_store_ids": []}
+        for index, store in enumerate(store_ids):
+            await live_store(session, store, param=f"{path}.file_search.vector_store_ids[{index}]")
+        for index, params in enumerate(new):
+            where = f"{path}.file_search.vector_stores[{index}]"
+            store_ids.append(await _helper_store(session, params, where, store_days))
+        resources["file_search"] = {"vector_store_ids": store_ids}
     return resources or None
+
+
+async def _helper_store(session: AsyncSession, params: Mapping[str, Any], path: str, days: int | None) -> str:
+    """Make a store with its files, as the helper ``vector_stores`` asks for."""
+    strategy = params.get("chunking_strategy")
+    check_overlap(strategy, f"{path}.chunking_strategy")
+    file_ids = list(dict.fromkeys(params.get("file_ids") or ()))
+    await check_files_exist(session, [(name, f"{path}.file_ids[{i}]") for i, name in enumerate(file_ids)])
+    moment = now()
+    row = new_store(session, moment, metadata=params.get("metadata"), expires_after_days=days)
+    await session.flush()
+    new_batch(session, row.id, [batch_file(name, chunking_strategy=strategy) for name in file_ids], moment)
+    return row.id

@@ -114,6 +114,26 @@ def chunk_sizes(strategy: Mapping[str, Any] | None) -> tuple[int, int]:
     return strategy["static"]["max_chunk_size_tokens"], strategy["static"]["chunk_overlap_tokens"]
 
 
+def check_overlap(strategy: Mapping[str, Any] | None, path: str = "chunking_strategy") -> None:
+    """The overlap is at most half of a chunk.
+
+    Raises:
+        ApiError: 400.
+    """
+    if strategy is None or strategy["type"] != "static":
+        return
+    size = strategy["static"]["max_chunk_size_tokens"]
+    overlap = strategy["static"]["chunk_overlap_tokens"]
+    if overlap > size // 2:
+        param = f"{path}.static.chunk_overlap_tokens"
+        raise ApiError(
+            f"Invalid '{param}': chunk_overlap_tokens must be less than or equal to half of max_chunk_size_tokens "
+            f"({size // 2}), but got {overlap} instead.",
+            param=param,
+            code="invalid_value",
+        )
+
+
 def touch(row: VectorStore, moment: int) -> None:
     """It was used: its life begins anew."""
     row.last_active_at = moment

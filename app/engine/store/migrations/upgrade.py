@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
+from app.core.copies import make_copy
 from app.core.errors import StorageFailed
 from app.engine.store.migrations.versions import v0001_first, v0002_vector_stores
 
@@ -25,7 +26,6 @@ REVISIONS: tuple[ModuleType, ...] = (v0001_first, v0002_vector_stores)
 """All revisions, oldest first; the last one is what this program's tables describe."""
 
 LOCK_SECONDS = 30.0
-BACKUPS_KEPT = 5
 
 
 def upgrade(database: Path, backups: Path, revisions: Sequence[ModuleType] = REVISIONS) -> list[str]:
@@ -99,14 +99,15 @@ def _upgrade(
         if current is not None and current not in known:
             raise StorageFailed(
                 f"The data in {database.parent} was written by a newer version of the program.",
-                advice="Update this program, or start it with another data folder.",
+                advice="Update this program, start it with another data folder, or bring back a copy made before "
+                "the update: “assistant-workbench restore” lists them.",
                 details=f"The database is at revision {current}, this program knows revisions up to {known[-1]}.",
             )
         missing = revisions[known.index(current) + 1 if current is not None else 0 :]
         if not missing:
             return []
         if current is not None:
-            _back_up(database, backups, current)
+            make_copy(database, backups, current)
         with Operations.context(context):
             for module in missing:
                 module.upgrade()
@@ -122,26 +123,3 @@ def _upgrade(
         connection.exec_driver_sql("DELETE FROM alembic_version")
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (missing[-1].revision,))
         return [module.revision for module in missing]
-
-
-def _back_up(database: Path, backups: Path, revision: str) -> None:
-    """Copy the file as it was last committed; SQLite's own copying includes what is still in the write-ahead log."""
-    backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-    target = backups / f"{database.stem}-{revision}-{stamp}.db"
-    partial = target.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
-    source = sqlite3.connect(database, timeout=LOCK_SECONDS)
-    try:
-        copy = sqlite3.connect(partial)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-    finally:
-        source.close()
-    partial.replace(target)
-    for old in sorted(backups.glob(f"{database.stem}-*.db"), key=lambda path: path.stat().st_mtime)[
-        :-BACKUPS_KEPT
-    ]:
-        old.unlink(missing_ok=True)
