@@ -160,6 +160,8 @@ class ChildProcess:
             if isinstance(event, dict):
                 self._take(event)
         await self._process.wait()
+        if self._process.stdin is not None:  # it ended by itself: nobody else closes our end of the pipe
+            self._process.stdin.close()
         if not self._ready.done():
             await asyncio.sleep(2 * _STDERR_LAG)
             if not self._ready.done():
