@@ -1,4 +1,4 @@
-"""The commands: ``compare``, ``serve``, ``doctor``. Light until one of them is chosen."""
+"""The commands: ``compare``, ``serve``, ``doctor``, ``restore``. Light until one of them is chosen."""
 
 from __future__ import annotations
 
@@ -59,7 +59,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if chosen.command == "doctor":
         from app.terminal.doctor import run
 
-        return run(data_dir=chosen.data_dir, model_file=chosen.model_file, as_json=chosen.json)
+        return run(
+            data_dir=chosen.data_dir,
+            model_file=chosen.model_file,
+            as_json=chosen.json,
+            report=chosen.report,
+        )
+    if chosen.command == "restore":
+        from app.terminal import restore
+
+        return _in_words(
+            "restore",
+            lambda: restore.run(
+                name=chosen.name, data_dir=chosen.data_dir, copy_now=chosen.copy, as_json=chosen.json
+            ),
+        )
     parser.print_help()
     return 0
 
@@ -87,11 +101,27 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser(
         "doctor",
         help="look whether everything that the program needs is there and works",
-        description="Look at Python, display, data folder, keyring, engine and built-in model, and say what to do.",
+        description="Look at Python, versions, system libraries, display, disk, data, keyring, ports, engine, models and "
+        "the code interpreter's sandbox, and say what to do about what is missing.",
         allow_abbrev=False,
     )
     _add_places(doctor)
     doctor.add_argument("--json", action="store_true", help="one JSON document instead of lines")
+    doctor.add_argument(
+        "--report", metavar="FILE", help="also write a diagnostics file, without keys and without your texts"
+    )
+    restore = commands.add_parser(
+        "restore",
+        help="list the copies that were made before updates, and bring one back",
+        description="Without a name: list the copies. With a name: bring that copy back; what is there now is copied first.",
+        allow_abbrev=False,
+    )
+    restore.add_argument(
+        "name", nargs="?", default="", metavar="NAME", help="a copy as the list names it, or “latest”"
+    )
+    restore.add_argument("--copy", action="store_true", help="make a copy of everything now")
+    restore.add_argument("--json", action="store_true", help="one JSON document instead of lines")
+    restore.add_argument("--data-dir", metavar="FOLDER", help="whose copies (default: the user's folders)")
     return parser
 
 

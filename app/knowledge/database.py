@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.core.copies import make_copy
 from app.core.errors import StorageFailed
 
 _BUSY_SECONDS = 60.0
@@ -102,6 +102,8 @@ _STEPS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     """,
 )
+SCHEMA_VERSION = len(_STEPS)
+"""The file's ``user_version`` that this program writes; it opens all from 1 on."""
 
 
 class Database:
@@ -186,13 +188,13 @@ class Database:
         if version > len(_STEPS):
             raise StorageFailed(
                 f"The knowledge database {self.path.name} belongs to a newer version of the program.",
-                advice="Update the program.",
+                advice="Update the program, or bring back a copy made before the update: "
+                "“assistant-workbench restore” lists them.",
             )
         if version == len(_STEPS):
             return
         if existed and version:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            shutil.copyfile(self.path, self.path.with_suffix(f".v{version}.db"))
+            make_copy(self.path, self.path.parent / "backups", f"v{version}")
         with self.transaction() as writing:
             version = writing.execute("PRAGMA user_version").fetchone()[0]
             for number, step in enumerate(_STEPS[version:], start=version + 1):

@@ -1,42 +1,27 @@
-"""``doctor``: what the program finds on this computer, and whether its parts start."""
+"""``doctor``: what the program finds on this computer, whether its parts start, and a file about it for reports."""
 
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
-import os
-import platform
-import shutil
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TextIO
 
 from app import __version__
 from app.connections.secrets import KeyStore
-from app.core.entities import BUILT_IN_MODEL
 from app.core.errors import AppError
-from app.core.paths import Paths, resolve
+from app.core.paths import resolve
+from app.terminal import doctor_checks as checks
+from app.terminal.doctor_checks import Finding, Verdict
 from app.workbench.engine_process import EngineProcess
 
-Verdict = Literal["ok", "warning", "failed"]
+__all__ = ["Finding", "Verdict", "examine", "run"]
+
 MARKS: dict[Verdict, str] = {"ok": "✓", "warning": "!", "failed": "✗"}
-LEAST_FREE = 500 * 1024 * 1024
-PYTHONS = ((3, 11), (3, 13))
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at. Only ``failed`` makes the command fail; a warning leaves the program usable."""
-
-    name: str
-    verdict: Verdict
-    message: str
-    advice: str = ""
-    seconds: float = 0.0
 
 
 async def examine(
@@ -48,25 +33,30 @@ async def examine(
     keys = KeyStore()
     engine = EngineProcess(keys=keys, data_dir=data_dir, model_file=model_file, parent="doctor")
 
-    async def look(work: Callable[[], Awaitable[Finding]]) -> None:
+    async def look(work: Callable[[], Awaitable[Finding | list[Finding]]]) -> None:
         begun = time.monotonic()
-        finding = await work()
-        finding = Finding(
-            finding.name, finding.verdict, finding.message, finding.advice, round(time.monotonic() - begun, 3)
-        )
-        findings.append(finding)
-        found(finding)
+        answer = await work()
+        told = answer if isinstance(answer, list) else [answer]
+        seconds = round((time.monotonic() - begun) / max(1, len(told)), 3)
+        for finding in told:
+            findings.append(replace(finding, seconds=seconds))
+            found(findings[-1])
+
+    from app.terminal.doctor_data import data_versions
 
     try:
-        await look(_python)
-        await look(_libraries)
-        await look(_display)
-        await look(lambda: _data_folder(paths))
-        await look(lambda: _keyring(keys))
-        await look(lambda: _engine(engine))
-        await look(lambda: _models(engine, model_file))
-        for finding in await asyncio.to_thread(_interpreter):
-            await look(functools.partial(_told, finding))
+        await look(checks.python)
+        await look(checks.versions)
+        await look(checks.system_packages)
+        await look(checks.display)
+        await look(lambda: checks.data_folder(paths))
+        await look(lambda: checks.disk(paths))
+        await look(lambda: asyncio.to_thread(data_versions, paths))
+        await look(lambda: checks.keyring(keys))
+        await look(checks.ports)
+        await look(lambda: checks.engine(engine))
+        await look(lambda: checks.models(engine, model_file))
+        await look(lambda: asyncio.to_thread(checks.interpreter))
     finally:
         await engine.stop()
     return findings
@@ -77,9 +67,18 @@ def run(
     data_dir: str | None = None,
     model_file: str | None = None,
     as_json: bool = False,
+    report: str | None = None,
     out: TextIO | None = None,
 ) -> int:
-    """Examine and tell; the exit code is 1 when something that is needed does not work."""
+    """Examine and tell; the exit code is 1 when something that is needed does not work.
+
+    Args:
+        data_dir: the folder that holds everything, None for the system's usual places.
+        model_file: a GGUF file that is offered beside the built-in model.
+        as_json: one JSON document instead of lines.
+        report: also write a diagnostics file here, without keys and without what people wrote.
+        out: where to write instead of standard output.
+    """
     stream = out or sys.stdout
 
     def tell(finding: Finding) -> None:
@@ -95,6 +94,9 @@ def run(
     except KeyboardInterrupt:
         return 130
     well = all(finding.verdict != "failed" for finding in findings)
+    written = True
+    if report:
+        written = _write_report(report, data_dir, findings)
     if as_json:
         document = {
             "program": "assistant-workbench",
@@ -107,128 +109,18 @@ def run(
         stream.write(
             "\nEverything that is needed works.\n" if well else "\nSomething that is needed does not work.\n"
         )
+        if report and written:
+            stream.write(f"Diagnostics, without keys and without your texts: {report}\n")
     stream.flush()
-    return 0 if well else 1
+    return 0 if well and written else 1
 
 
-async def _python() -> Finding:
-    version = platform.python_version()
-    least, most = PYTHONS
-    message = f"{version}, {platform.system()} {platform.machine()}"
-    if least <= sys.version_info[:2] <= most:
-        return Finding("Python", "ok", message)
-    return Finding("Python", "failed", message, "The program needs Python 3.11, 3.12 or 3.13.")
+def _write_report(report: str, data_dir: str | None, findings: list[Finding]) -> bool:
+    from app.terminal.doctor_report import write
 
-
-async def _libraries() -> Finding:
-    from app.core import system_packages
-
-    if sys.platform != "linux":
-        return Finding("Qt libraries", "ok", "nothing but the system itself is needed")
-    lacking = await asyncio.to_thread(system_packages.missing, ("window", "display"))
-    if not lacking:
-        return Finding("Qt libraries", "ok", "all of the system's libraries that the window needs are there")
-    names = ", ".join(item.provides for item in lacking)
-    return Finding("Qt libraries", "warning", f"missing: {names}", system_packages.advice(lacking))
-
-
-async def _display() -> Finding:
-    from app.core import display
-
-    obstacle = await asyncio.to_thread(display.obstacle)
-    if obstacle is not None and obstacle.kind == "no display":
-        first = f"{obstacle.text.partition('. ')[0].rstrip('.')}."
-        return Finding("Display", "warning", first, "The commands in a terminal work without it.")
-    shown = (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    )
-    return Finding("Display", "ok", f"a window can be opened ({shown or platform.system()})")
-
-
-async def _data_folder(paths: Paths) -> Finding:
-    def look() -> Finding:
-        try:
-            paths.create()
-            probe = paths.data / f".doctor-{os.getpid()}"
-            probe.write_bytes(b"x")
-            probe.unlink()
-            free = shutil.disk_usage(paths.data).free
-        except OSError as error:
-            return Finding(
-                "Data folder",
-                "failed",
-                f"{paths.data} cannot be written ({error.strerror})",
-                "Choose another one with --data-dir.",
-            )
-        message = f"{paths.data}, {free / 1024**3:.1f} GB free"
-        if free < LEAST_FREE:
-            return Finding(
-                "Data folder", "warning", message, "Little space is left: models and files may not fit."
-            )
-        return Finding("Data folder", "ok", message)
-
-    return await asyncio.to_thread(look)
-
-
-async def _keyring(keys: KeyStore) -> Finding:
-    place = await keys.find_place()
-    if place.durable:
-        return Finding("Keys", "ok", f"kept in {place.name}")
-    return Finding(
-        "Keys",
-        "warning",
-        f"kept for {place.name}",
-        "Install and unlock a keyring (such as gnome-keyring or KDE Wallet) to keep keys; they are never written to files.",
-    )
-
-
-def _interpreter() -> list[Finding]:
-    """Test the code interpreter's sandbox, attempt by attempt; without one the program works, so nothing here fails it."""
-    from app.interpreter.backends import Settings, self_test_lines
-
-    lines = list(self_test_lines(Settings()))
-    return [
-        Finding(
-            "Code interpreter",
-            "ok" if line.ok else "warning",
-            line.text if not line.detail else f"{line.text}: {line.detail}",
-        )
-        for line in lines
-    ]
-
-
-async def _told(finding: Finding) -> Finding:
-    return finding
-
-
-async def _engine(engine: EngineProcess) -> Finding:
-    engine.start()
     try:
-        await engine.wait_ready(90)
+        asyncio.run(write(Path(report).expanduser(), resolve(data_dir), findings))
     except AppError as error:
-        return Finding("Engine", "failed", error.message, error.advice or error.details[-400:])
-    return Finding("Engine", "ok", f"started, and answers on {engine.base_url}")
-
-
-async def _models(engine: EngineProcess, model_file: str | None) -> Finding:
-    if engine.status.state != "ready":
-        return Finding("Built-in model", "warning", "not looked at, because the engine does not run")
-    if model_file and not await asyncio.to_thread(Path(model_file).expanduser().is_file):
-        return Finding(
-            "Built-in model", "warning", f"the file {model_file} does not exist", "Check --model-file."
-        )
-    try:
-        names = [model.id for model in (await engine.client().models.list()).data]
-    except Exception as error:  # noqa: BLE001 - told as a finding
-        from app.connections.failures import translate
-
-        failure = translate(error, service="The engine")
-        return Finding("Built-in model", "failed", failure.message, failure.advice)
-    if BUILT_IN_MODEL in names:
-        return Finding("Built-in model", "ok", f"{BUILT_IN_MODEL} is there ({len(names)} models in all)")
-    return Finding(
-        "Built-in model",
-        "warning",
-        f"{BUILT_IN_MODEL} is not installed",
-        "The window's Connections page offers to download it.",
-    )
+        sys.stderr.write(f"assistant-workbench doctor: {error}\n")
+        return False
+    return True

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+from app.core.copies import make_copy
 from app.core.errors import StorageFailed
 
 log = logging.getLogger(__name__)
@@ -111,13 +112,14 @@ def _migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
     if version > len(STEPS):
         raise StorageFailed(
             "The journal belongs to a newer version of this program.",
-            advice="Start that version, or choose another data folder.",
+            advice="Start that version, choose another data folder, or bring back a copy made before the update: "
+            "“assistant-workbench restore” lists them.",
             details=f"{path.name} has version {version}, this program knows {len(STEPS)}",
         )
     if version == len(STEPS):
         return
     if version > 0:
-        _copy(connection, path, backups, version)
+        make_copy(path, backups, f"v{version}")
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in STEPS[_version(connection) :]:  # read again: another window may have been quicker
@@ -132,17 +134,6 @@ def _migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _copy(connection: sqlite3.Connection, path: Path, backups: Path, version: int) -> None:
-    backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = backups / f"{path.stem}-v{version}-{time.strftime('%Y%m%d-%H%M%S')}.db"
-    copy = sqlite3.connect(target)
-    try:
-        connection.backup(copy)
-    finally:
-        copy.close()
-    target.chmod(0o600)
 
 
 def _set_aside(path: Path) -> None:

@@ -15,9 +15,10 @@ from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from app.core.copies import KEPT
 from app.core.errors import StorageFailed
 from app.engine.store.migrations import HEAD, migrate
-from app.engine.store.migrations.upgrade import BACKUPS_KEPT, REVISIONS
+from app.engine.store.migrations.upgrade import REVISIONS
 from app.engine.store.tables import Base
 from tests.support.engine_process import EngineFailed, EngineProcess
 
@@ -113,11 +114,11 @@ def test_a_table_can_be_rebuilt_without_losing_what_points_to_it(database: Path,
 def test_only_the_last_copies_are_kept(database: Path, backups: Path) -> None:
     migrate(database, backups)
     backups.mkdir()
-    for number in range(BACKUPS_KEPT + 3):
-        (backups / f"engine-0000-2020010{number}.db").write_bytes(b"")
+    for number in range(KEPT + 3):
+        (backups / f"engine-0000-20200101-00000{number}.db").write_bytes(b"")
     migrate(database, backups, revisions=[*REVISIONS, revision("0098", lambda: None)])
     kept = list(backups.iterdir())
-    assert len(kept) == BACKUPS_KEPT
+    assert len(kept) == KEPT
     assert any(f"engine-{HEAD}-" in path.name for path in kept)
 
 

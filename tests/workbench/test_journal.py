@@ -243,17 +243,17 @@ def test_a_step_of_the_schema_is_made_once_after_a_copy(path: Path, monkeypatch:
     journal = Journal(path)
     journal.begin_turn("c", turn())
     journal.close()
-    steps = (*journal_schema.STEPS, ("ALTER TABLE comparisons ADD COLUMN note TEXT NOT NULL DEFAULT ''",))
+    steps = (*journal_schema.STEPS, ("ALTER TABLE comparisons ADD COLUMN added_here TEXT NOT NULL DEFAULT ''",))
     monkeypatch.setattr(journal_schema, "STEPS", steps)
     for _ in range(2):
         journal = Journal(path)
         assert asyncio.run(journal.load("c")) is not None
         journal.close()
     (copy,) = (path.parent / "backups").iterdir()
-    assert copy.name.startswith("workbench-v1-")
+    assert copy.name.startswith(f"workbench-v{len(steps) - 1}-")
     with sqlite3.connect(copy) as old:
         assert old.execute("SELECT id FROM turns").fetchall() == [("turn_1",)]
-        assert "note" not in str(old.execute("SELECT sql FROM sqlite_master").fetchall())
+        assert "added_here" not in str(old.execute("SELECT sql FROM sqlite_master").fetchall())
     old.close()
 
 
