@@ -24,6 +24,7 @@ from app.engine.services import EngineOptions, Services
 from app.engine.store.files import FileContents
 from app.engine.store.housekeeping import keep_house
 from app.engine.store.session import Store
+from app.engine.tools.file_search import FileSearch
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ class Engine:
             store=store, models=models, files=files, paths=paths, options=options, instance=instance
         )
         knowledge = Knowledge(paths=paths, store=store, files=files, models=models)
+        runs.tools.register(FileSearch(store=store, knowledge=knowledge, models=models))
         services = Services(
             paths=paths,
             options=options,

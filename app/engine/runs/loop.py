@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.core.ids import new_id
 from app.engine.models.requests import TokenUsage
 from app.engine.models.route import Route
 from app.engine.runs.asking import Asking
@@ -14,7 +15,7 @@ from app.engine.runs.response_format import AnswerCheck
 from app.engine.runs.rows import now
 from app.engine.runs.state import ContextRecord, RunFailed, RunState
 from app.engine.runs.stream import Coalescer, step_delta
-from app.engine.runs.tools import ServerCall, ServerTools, shortened
+from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, WorksAhead, shortened
 from app.engine.runs.turn import Call, Turn
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class RunLoop:
         self.state = state
         self._coalescer = Coalescer(records.channel)
         self._check = AnswerCheck(records.run.response_format)
+        self._used: dict[str, tuple[ServerTool, Json]] = {}
         self._record = ContextRecord(records.run.id, records.run.context)
         self._asking = Asking(
             store=store,
@@ -103,8 +105,15 @@ class RunLoop:
                 f"The tool {name} is not available in this engine and was not offered to the model."
             )
         route = await self._models.resolve(run.model)
-        for tool, _ in self._asking.server_tools.values():
+        self._used = dict(self._asking.server_tools)
+        for name, (tool, entry) in self._used.items():
             await tool.prepare(run)
+            if tool.definition(entry, run) is None:
+                self._record.note(
+                    f"The tool {name} has nothing to work with in this run and was not offered."
+                )
+        if route.abilities.tools == "prompted" and run.tool_choice != "none":
+            await self._work_ahead()
         while self.state.model_calls < MAX_MODEL_CALLS:
             if await self._step(route):
                 return
@@ -212,8 +221,10 @@ class RunLoop:
             turn, usage = await self._checked(turn, usage, route)
         await turn.message()
         turn.release()
-        for tool, _ in self._asking.server_tools.values():
-            turn.annotate(list(await tool.annotate(self._records.run, turn.text)))
+        annotations: list[Json] = []
+        for tool, _ in self._used.values():
+            annotations += await tool.annotate(self._records.run, turn.text)
+        turn.annotate(sorted(annotations, key=lambda item: int(item["start_index"])))
         over = self._over_budget()
         if over is not None:
             await self._finish_incomplete(over, step_usage=usage.wire())
@@ -303,6 +314,33 @@ class RunLoop:
             )
         )
         return True
+
+    async def _work_ahead(self) -> None:
+        """Call the tools that help a model which calls none by itself, before it answers; it is not offered those."""
+        for name, (tool, _) in self._used.items():
+            if not isinstance(tool, WorksAhead):
+                continue
+            arguments = None if self.state.rounds else await tool.ahead(self._records.run)
+            self._asking.server_tools = {k: v for k, v in self._asking.server_tools.items() if k != name}
+            if arguments is None:
+                continue
+            step_id = await uninterrupted(self._records.open_tools(context=self.record))
+            call = Call(
+                0, new_id("call"), name, arguments, tool, opened=True, details=tool.opening(arguments)
+            )
+            opening = {"index": 0, "id": call.id, "type": name, name: call.details}
+            self._records.channel.publish("thread.run.step.delta", step_delta(step_id, opening))
+            await uninterrupted(self._records.save_tools(step_id, [call.wire()]))
+            await self._run_server_tool(call, step_id)
+            self.state.rounds.append(tool.retold(arguments, call.output or ""))
+            self._record.note(
+                f"The model calls no tools by itself: {name} was called for it before it answered."
+            )
+            await uninterrupted(
+                self._records.complete_tools(
+                    step_id, [call.wire()], TokenUsage(0, 0).wire(), context=self.record
+                )
+            )
 
     async def _run_server_tool(self, call: Call, step_id: str) -> None:
         assert call.tool is not None

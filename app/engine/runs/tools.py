@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from app.engine.models.tool_calling import PromptedForm
 from app.engine.store.tables import Run
@@ -98,6 +98,17 @@ class ServerTool(Protocol):
 
     async def prepare(self, run: Run) -> None:
         """Wait for what must be there before the first model call (files that are being read in)."""
+
+
+@runtime_checkable
+class WorksAhead(Protocol):
+    """A server tool that is called before the first model call where the model calls no tools by itself."""
+
+    async def ahead(self, run: Run) -> str | None:
+        """The arguments to call it with; None when there is nothing to do."""
+
+    def retold(self, arguments: str, output: str) -> list[Json]:
+        """The call and its output as chat messages, for a model that knows no tools."""
 
 
 class ServerTools:
