@@ -30,6 +30,7 @@ class Editor:
         gone: it was deleted in another window.
         refused: fields that the engine refused, with its reason.
         tokens: length of the instructions, None while it is not counted.
+        note: where the next version comes from.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Editor:
     gone: bool = False
     refused: dict[str, str] = field(default_factory=dict)
     tokens: int | None = None
+    note: str = ""
 
     @property
     def is_new(self) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,9 +22,9 @@ from app.viewmodels.task_scope import TaskScope
 from app.workbench.assistants import Assistants
 from app.workbench.drafts import Drafts
 from app.workbench.playground.model_choice import ModelChoice, ModelChoices
+from app.workbench.versions import EXTRAS, Version, Versions
 
-CREATABLE = (*FIELDS, "tools", "tool_resources", "reasoning_effort")
-"""What a new assistant can be given."""
+Json = dict[str, Any]
 DRAFT_MS = 300
 TOKENS_MS = 200
 COPY = " (copy)"
@@ -40,6 +40,7 @@ class AssistantsViewModel(QObject):
         tokens_counted: the instructions' length in tokens is known.
         models_changed: other models can be chosen.
         try_requested: a person wants to try the assistant of this id in the playground.
+        stored: an assistant was saved: its id.
     """
 
     selected = Signal()
@@ -48,6 +49,7 @@ class AssistantsViewModel(QObject):
     tokens_counted = Signal(int)
     models_changed = Signal()
     try_requested = Signal(str)
+    stored = Signal(str)
 
     def __init__(
         self,
@@ -56,9 +58,13 @@ class AssistantsViewModel(QObject):
         bus: MessageBus,
         models: ModelChoices | None = None,
         parent: QObject | None = None,
+        *,
+        versions: Versions | None = None,
     ) -> None:
         super().__init__(parent)
         self._models = models
+        self.versions = versions or Versions(None)
+        self.copy_handlers: Callable[[str, str], Awaitable[None]] | None = None
         self.choices: tuple[ModelChoice, ...] = models.known() if models is not None else ()
         self._assistants = assistants
         self._drafts = drafts
@@ -100,6 +106,7 @@ class AssistantsViewModel(QObject):
         self.list.show_loading()
         try:
             found = await self._assistants.list()
+            extras = await self.versions.all_extras()
         except AppError as error:
             if self.list.loaded:
                 self._bus.show_error(error, key="assistants-list")
@@ -107,7 +114,7 @@ class AssistantsViewModel(QObject):
                 self.list.show_error(error)
             return
         self._bus.close_key("assistants-list")
-        self.list.take({item.id: item.raw for item in found})
+        self.list.take({item.id: _with(item.raw, extras.get(item.id)) for item in found})
         await self._look_at_selected()
         wanted, self._wanted = self._wanted, ""
         if wanted:
@@ -260,17 +267,16 @@ class AssistantsViewModel(QObject):
         self.saving = True
         self.checked.emit()
         try:
+            now: Json | None = None
             if not editor.is_new:
-                changed = editor.meet((await self._assistants.get(editor.key)).raw)
+                now = await self._load(editor.key)
+                changed = editor.meet(now)
                 if changed and editor is self.editor:
                     self.refilled.emit()
                 if editor.clash:
                     return
             sent = editor.form
-            if editor.is_new:
-                stored = (await self._assistants.create(editor.changed_fields)).raw
-            else:
-                stored = (await self._assistants.update(editor.key, editor.changed_fields)).raw
+            stored = await self._store(editor, now)
         except InvalidInput as error:
             self._refuse(editor, error)
             return
@@ -288,8 +294,64 @@ class AssistantsViewModel(QObject):
             self._keep_draft()
             self.refilled.emit()
             self._after_edit()
+        self.stored.emit(editor.key)
         if then_try:
             self.try_requested.emit(editor.key)
+
+    async def _load(self, key: str) -> Json:
+        """What the engine has now, with what is kept beside it."""
+        return _with((await self._assistants.get(key)).raw, await self.versions.extras(key))
+
+    async def _store(self, editor: Editor, now: Json | None) -> Json:
+        """Send what changed to the engine, keep the rest beside it, and make a version of the result."""
+        fields = editor.changed_fields
+        if now is None:
+            raw = (await self._assistants.create(fields)).raw
+        elif fields:
+            raw = (await self._assistants.update(editor.key, fields)).raw
+        else:
+            raw = now
+        extras = editor.form.extras()
+        if now is None or EXTRAS in editor.changed:
+            await self.versions.set_extras(str(raw["id"]), extras)
+        stored = _with(raw, extras)
+        await self.versions.record(stored, before=now, note=editor.note)
+        editor.note = ""
+        return stored
+
+    def restore_version(self, version: Version) -> None:
+        """Put a version's fields into the form and save them as a new version; can be undone."""
+        editor = self.editor
+        if editor is None or editor.key != version.assistant or self.saving:
+            return
+        before = editor.form
+        editor.type(AssistantForm.from_api(version.fields))
+        editor.note = f"Restored from version {version.number}"
+        self.refilled.emit()
+        self._after_edit(count=True)
+        if not editor.changed:
+            self._bus.show_info(f"Version {version.number} is what is there already.")
+            return
+        self.save()
+
+        def undo() -> None:
+            self.select(version.assistant)
+            if self.editor is not None and self.editor.key == version.assistant:
+                self.editor.type(before)
+                self.refilled.emit()
+                self._after_edit(count=True)
+                self.save()
+
+        self._bus.show_info(
+            f"Version {version.number} was restored as a new version.",
+            actions=[Action("Undo", undo)],
+            key="version-restored",
+        )
+
+    def take_in(self, raw: Json) -> None:
+        """Show and select an assistant that was made elsewhere in the program."""
+        self.list.add(raw)
+        self.select(str(raw["id"]))
 
     def _refuse(self, editor: Editor, error: InvalidInput) -> None:
         """Show at its field what the engine refuses; what concerns no field of the form goes to the bus."""
@@ -387,7 +449,7 @@ class AssistantsViewModel(QObject):
 
     async def _restore(self, key: str) -> None:
         item = (await self._assistants.restore(key)).raw
-        self.list.add(item)
+        self.list.add(_with(item, await self.versions.extras(key)))
         await self._refresh()
         self.select(key)
 
@@ -397,12 +459,16 @@ class AssistantsViewModel(QObject):
             self.tasks.start("duplicate", self._duplicate(self.editor))
 
     async def _duplicate(self, editor: Editor) -> None:
-        hidden = {k: v for k, v in (editor.base or {}).items() if k in CREATABLE and v is not None}
-        fields = {**hidden, **editor.form.api_fields()}
+        fields = {name: value for name, value in editor.form.api_fields().items() if value is not None}
         fields["name"] = f"{(editor.form.name or UNNAMED)[: MAX_NAME - len(COPY)]}{COPY}"
-        stored = (await self._assistants.create(fields)).raw
-        self.list.add(stored)
-        self.select(str(stored["id"]))
+        raw = (await self._assistants.create(fields)).raw
+        stored = _with(raw, editor.form.extras())
+        key = str(raw["id"])
+        await self.versions.set_extras(key, editor.form.extras())
+        if self.copy_handlers is not None:
+            await self.copy_handlers(editor.key, key)
+        await self.versions.record(stored, note=f"Copied from “{_short(editor.form.name or UNNAMED)}”")
+        self.take_in(stored)
 
     async def close(self) -> None:
         """Keep what is typed and end; before the window's services stop."""
@@ -427,6 +493,10 @@ def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_clean(item) for item in value)
     return value
+
+
+def _with(raw: Json, extras: Json | None) -> Json:
+    return {**raw, EXTRAS: extras} if extras else raw
 
 
 def _short(name: str, limit: int = 48) -> str:
