@@ -236,7 +236,8 @@ def in_use(paths: Paths) -> bool:
 def restore(paths: Paths, copy: Copy) -> Path | None:
     """Bring a copy back. What is there now is copied first; the path of that copy is returned (None: there was nothing).
 
-    A database that is damaged so that it cannot be copied is set aside as it is, beside the copies.
+    With the engine's database the knowledge index is copied, too: an engine tidies away what belongs to stores that its
+    database does not have, so that going forward again needs both. A database that is damaged so that it cannot be copied is set aside as it is, beside the copies.
 
     Raises:
         InvalidInput: the copy is damaged.
@@ -258,6 +259,8 @@ def restore(paths: Paths, copy: Copy) -> Path | None:
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
         before = _keep_current(goal, folder_of(paths, copy.database))
+        if copy.database == "engine":  # it removes what was read for stores that it does not know
+            _keep_current(paths.engine_knowledge / "knowledge.db", folder_of(paths, "knowledge"))
         for suffix in ("-wal", "-shm"):
             goal.with_name(goal.name + suffix).unlink(missing_ok=True)
         fresh.replace(goal)
