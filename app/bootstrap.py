@@ -217,6 +217,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     from app.workbench.clients import Clients
     from app.workbench.engine_process import EngineProcess
     from app.workbench.journal import Journal
+    from app.workbench.knowledge import Knowledge
     from app.workbench.playground.ad_hoc import AdHocAssistants
     from app.workbench.playground.model_choice import ModelChoices
     from app.workbench.threads import Threads
@@ -266,6 +267,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         assistants=Assistants(engine),
         ad_hoc=AdHocAssistants(),
         threads=Threads(engine),
+        knowledge=Knowledge(engine),
         journal=journal,
     )
 

@@ -74,6 +74,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("playground", "Playground", "messages-square", "app.ui.playground.page", "PlaygroundPage"),
     PageEntry("assistants", "Assistants", "bot", "app.ui.assistants.page", "AssistantsPage"),
     PageEntry("threads", "Threads", "message-square-text", "app.ui.threads.page", "ThreadsPage"),
+    PageEntry("knowledge", "Knowledge", "library", "app.ui.knowledge.page", "KnowledgePage"),
     PageEntry("connections", "Connections", "plug", "app.ui.connections.page", "ConnectionsPage", "foot"),
     PageEntry("settings", "Settings", "settings", "app.ui.settings.page", "SettingsPage", "foot"),
 )

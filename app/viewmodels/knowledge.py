@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -170,8 +172,9 @@ class KnowledgeViewModel(QObject):
         chunking: Chunking | None = None,
         embedding_model: str = "",
         expires_days: int | None = None,
+        paths: Sequence[Path] = (),
     ) -> None:
-        """Make a store and open it."""
+        """Make a store, open it, and put these files and folders into it."""
 
         async def work() -> None:
             store = await self._knowledge.create(
@@ -181,6 +184,8 @@ class KnowledgeViewModel(QObject):
             self._loaded = True
             self._show()
             self.open(store.id)
+            if paths:
+                self.files.add_paths(paths)
 
         self.tasks.start("create", work())
 

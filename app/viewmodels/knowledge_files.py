@@ -282,6 +282,22 @@ class FilesViewModel(QObject):
 
         await asyncio.gather(*(one(key) for key in keys))
 
+    def cancel(self, keys: Iterable[str]) -> None:
+        """Stop these: uploads are not sent, files not taken in any further."""
+        store = self.store
+        if store is None:
+            return
+        wanted = list(keys)
+        self.uploads.cancel([key for key in wanted if key.startswith(UPLOAD)])
+        files = [key for key in wanted if key in self._files and self._files[key].state == "in_progress"]
+
+        async def work() -> None:
+            for key in files:
+                self._take(store.id, await self._knowledge.cancel(store.id, key))
+
+        if files:
+            self.tasks.start("", work())
+
     def remove(self, keys: Iterable[str]) -> None:
         """Take these out of the store and offer Undo; uploads are cancelled."""
         store = self.store

@@ -14,6 +14,7 @@ from app.workbench.assistants import Assistants
 from app.workbench.clients import Clients
 from app.workbench.engine_process import EngineProcess
 from app.workbench.journal import Journal
+from app.workbench.knowledge import Knowledge
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
@@ -35,4 +36,5 @@ class Services:
     assistants: Assistants
     ad_hoc: AdHocAssistants
     threads: Threads
+    knowledge: Knowledge
     journal: Journal | None = None

@@ -246,6 +246,13 @@ class Knowledge:
             raw = await post(client, f"/vector_stores/{store_id}/files/{file_id}/retry")
             return await self._named(client, raw)
 
+    async def cancel(self, store_id: str, file_id: str) -> StoreFile:
+        """Stop taking a file in; nothing happens when it has ended."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            raw = await post(client, f"/vector_stores/{store_id}/files/{file_id}/cancel")
+            return await self._named(client, raw)
+
     async def set_attributes(
         self, store_id: str, file_id: str, attributes: Mapping[str, Attribute]
     ) -> StoreFile:
@@ -298,8 +305,8 @@ class Knowledge:
     async def _named(self, client: AsyncOpenAI, raw: Json) -> StoreFile:
         """A store's file with the name and size that it was uploaded with."""
         file_id = str(raw.get("id", ""))
-        if raw.get("filename") and raw.get("bytes") is not None:
-            return file_from(raw)
+        if raw.get("filename"):
+            return file_from(raw, size=self._names.get(file_id, ("", None))[1])
         if file_id not in self._names:
             try:
                 made = await client.files.retrieve(file_id)

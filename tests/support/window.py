@@ -22,6 +22,7 @@ from app.viewmodels.settings import SettingsViewModel
 from app.workbench.assistants import Assistants
 from app.workbench.clients import Clients
 from app.workbench.engine_process import EngineStatus
+from app.workbench.knowledge import Knowledge
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
@@ -69,6 +70,7 @@ def make_services(engine: Any, folder: Path, *, keyring: Any = None) -> Services
         assistants=Assistants(engine),
         ad_hoc=AdHocAssistants(),
         threads=Threads(engine),
+        knowledge=Knowledge(engine),
     )
 
 

@@ -1,0 +1,1 @@
+"""The page “Knowledge” and what other pages show of documents: viewer, passages, choosing stores."""
