@@ -127,8 +127,8 @@ QPushButton[kind="chip"] { background: transparent; border: 1px solid $border; b
   padding: 2px 12px; min-height: 20px; font-size: ${small}px; }
 QPushButton[kind="chip"]:hover { background: $hover; color: $text; border-color: $border_strong; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 1px 11px; }
-#composer_box { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
-#composer_box[focused="true"] { border: 2px solid $accent; margin: 0; }
+QFrame[box="composer"] { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
+QFrame[box="composer"][focused="true"] { border: 2px solid $accent; margin: 0; }
 
 /* Fields */
 QLineEdit, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QComboBox, QSpinBox, QDoubleSpinBox {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,24 +16,26 @@ from app.core.errors import AppError, NotFound
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.step_rows import duration_words
 from app.viewmodels.steps import StepsViewModel
-from app.viewmodels.transcript import Transcript
+from app.viewmodels.transcript import Item, Transcript, item
 from app.viewmodels.turn_items import TurnItems
 from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
 from app.workbench.playground.chat_lane import ChatLane
 from app.workbench.playground.comparison import Turn
 from app.workbench.playground.lane import HistoryMessage, LaneSettings
 from app.workbench.playground.metrics import Metrics
+from app.workbench.playground.responses_lane import ResponsesLane
 
 TICK_MS = 100
 Target = ModelRef | AssistantRef
-AnyLane = ChatLane | AssistantsLane
+AnyLane = ChatLane | AssistantsLane | ResponsesLane
 
-API_WORDS = {"chat": "Chat Completions", "assistants": "Assistants"}
+API_WORDS = {"chat": "Chat Completions", "assistants": "Assistants", "responses": "Responses"}
 TOKENS_IN = "Tokens that the model read, as the service counted them (prompt_tokens)"
 TOKENS_OUT = "Tokens that the model wrote (completion_tokens)"
 API_TIPS = {
     "chat": "We keep the conversation and send all of it with every prompt.",
     "assistants": "The server keeps the conversation in a thread; only the new message is sent.",
+    "responses": "The service keeps each answer; the next prompt names the one that it goes on from.",
 }
 
 
@@ -55,11 +59,13 @@ class LaneViewModel(QObject):
 
     Signals:
         changed: whom it asks, its parameters, or whether it is busy.
+        inspected: another turn is inspected, or the inspected one has ended.
         figures_changed: the figures of the last answer.
     """
 
     changed = Signal()
     figures_changed = Signal()
+    inspected = Signal()
 
     def __init__(self, lane: AnyLane, clock: FrameClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,12 @@ class LaneViewModel(QObject):
         self.transcript = Transcript(self)
         self.steps = StepsViewModel(self)
         self.turn: Turn | None = None
+        self.inspected_turn: Turn | None = None
+        self._turns: dict[str, Turn] = {}
+        self._begun_as = ""
+        self._alias = ""
+        self._names: dict[str, str] = {}
+        self._rewind_after: list[str] | None = None
         self.busy = False
         self.stopping = False
         self.thread_to_open = ""
@@ -95,7 +107,7 @@ class LaneViewModel(QObject):
     @property
     def target(self) -> Target:
         """Whom it asks."""
-        return self.lane.model if isinstance(self.lane, ChatLane) else self.lane.chosen
+        return self.lane.chosen if isinstance(self.lane, AssistantsLane) else self.lane.model
 
     @property
     def settings(self) -> LaneSettings:
@@ -106,13 +118,28 @@ class LaneViewModel(QObject):
         """Ask another model or assistant from the next prompt on; the conversation stays."""
         if target == self.target or self.busy:
             return
-        if isinstance(self.lane, ChatLane):
-            if not isinstance(target, ModelRef):
-                return
+        if isinstance(self.lane, AssistantsLane):
+            self.lane.chosen = target
+        elif isinstance(target, ModelRef):
             self.lane.model = target
         else:
-            self.lane.chosen = target
+            return
         self.changed.emit()
+
+    def set_alias(self, alias: str) -> None:
+        """Show answers under another name, so that one does not see whose they are; "" shows the real names again."""
+        before, self._alias = self._alias, alias
+        for shown in self.transcript.items:
+            if shown.kind == "assistant":
+                hidden = bool(before) and shown.title == before
+                real = self._names.setdefault(shown.key, self.lane.target if hidden else shown.title)
+                if shown.title != (alias or real):
+                    shown.title = alias or real
+                    self.transcript.touch(shown)
+
+    @property
+    def _answer_title(self) -> str:
+        return self._alias or self.lane.target
 
     def set_settings(self, settings: LaneSettings) -> None:
         """Use other parameters from the next prompt on."""
@@ -122,18 +149,19 @@ class LaneViewModel(QObject):
 
     # -- turns ---------------------------------------------------------------------------------------------------
 
-    def begin(self, *, prompt: str | None, again: bool = False) -> int:
+    def begin(self, *, prompt: str | None, again: bool = False, files: Sequence[str] = ()) -> int:
         """A prompt is on its way and is shown at once; gives the turn's number for :meth:`end`.
 
-        ``again`` replaces the last answer; no new prompt is shown for None.
+        ``again`` replaces the last answer; no new prompt is shown for None. ``files`` are the names of what is attached.
         """
         self._close_last()
         if again:
             self.transcript.cut(self._answer_start)
-        self.turn = None
+        self.turn = self.inspected_turn = None
         self.steps.reset()
         self._serial += 1
-        self._items = TurnItems(self.transcript, f"{self.id}-{self._serial}", self.lane.target, prompt)
+        self._begun_as = f"{self.id}-{self._serial}"
+        self._items = TurnItems(self.transcript, self._begun_as, self._answer_title, prompt, files)
         self._answer_start = self._start_of_answer()
         self.busy, self.stopping = True, False
         self._began = time.monotonic()
@@ -144,7 +172,9 @@ class LaneViewModel(QObject):
 
     def take(self, turn: Turn, event: ev.RunEvent) -> None:
         """An event came; shown with the next frame."""
-        self.turn = turn
+        if self.turn is not turn:
+            self.turn = self.inspected_turn = turn
+            self._turns[self._begun_as] = turn
         self._pending.append(event)
         self._clock.mark(self)
 
@@ -159,6 +189,62 @@ class LaneViewModel(QObject):
         self.busy, self.stopping = False, False
         self.changed.emit()
         self.figures_changed.emit()
+        self.inspected.emit()
+
+    def inspect(self, shown: Item) -> None:
+        """Show the steps of the turn that an item of the transcript belongs to."""
+        turn = self._turns.get(shown.key.rpartition("-prompt")[0] or _turn_key(shown.key))
+        if turn is None or self.busy or turn is self.inspected_turn:
+            return
+        self.inspected_turn = turn
+        self.steps.reset()
+        self.steps.take_all(turn.events)
+        self.inspected.emit()
+
+    def prompts_before(self, shown: Item) -> list[str]:
+        """The prompts that stand before an item, oldest first."""
+        place = self.transcript.index(shown)
+        return [other.text for other in self.transcript.items[: max(0, place)] if other.kind == "user"]
+
+    @property
+    def last_prompt(self) -> Item | None:
+        """The newest prompt that is shown."""
+        return next((shown for shown in reversed(self.transcript.items) if shown.kind == "user"), None)
+
+    def rewind_before(self, prompt: Item) -> None:
+        """Take a prompt and everything after it away: it is asked otherwise."""
+        self._rewind_after = self.prompts_before(prompt)
+        place = self.transcript.index(prompt)
+        if place >= 0:
+            self.transcript.cut(place)
+            self._answer_start = self._start_of_answer()
+
+    def apply_rewind(self) -> None:
+        """Tell the lane how far back to go, once it knows its conversation."""
+        if self._rewind_after is not None:
+            prompts, self._rewind_after = self._rewind_after, None
+            self.lane.rewind(self._kept_by_lane(prompts))
+
+    def show_history(self) -> None:
+        """Show the conversation that the lane was opened with."""
+        self.transcript.set_items(
+            item(f"{self.id}-kept-{number}", message.role, message.text, title=self._title_of(message))
+            for number, message in enumerate(self.lane.history)
+        )
+        self._answer_start = self._start_of_answer()
+        self.changed.emit()
+
+    def _title_of(self, message: HistoryMessage) -> str:
+        return "You" if message.role == "user" else self.lane.target
+
+    def _kept_by_lane(self, prompts: Sequence[str]) -> int:
+        """How many of some shown prompts the lane has in its conversation (those that failed may be missing)."""
+        known = [message.text for message in self.lane.history if message.role == "user"]
+        count = 0
+        for prompt in prompts:
+            if count < len(known) and known[count] == prompt:
+                count += 1
+        return count
 
     def flush(self) -> None:
         """Show what has come since the last frame."""
@@ -167,7 +253,8 @@ class LaneViewModel(QObject):
             return
         for event in pending:
             self._items.take(event)
-            self.steps.take(event)
+            if self.inspected_turn is self.turn:
+                self.steps.take(event)
         self._items.flush()
         self.figures_changed.emit()
 
@@ -234,20 +321,21 @@ class LaneViewModel(QObject):
             "id": self.id,
             "api": self.lane.api,
             "target": asked,
-            "settings": {
-                "instructions": settings.instructions,
-                "temperature": settings.temperature,
-                "top_p": settings.top_p,
-                "max_tokens": settings.max_tokens,
-            },
+            "settings": dataclasses.asdict(settings),
         }
 
-    def restore(self, turns: list[tuple[Turn, bool]]) -> None:
+    def restore(
+        self, turns: list[tuple[Turn, bool]], files: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         """Show turns that were kept; each with whether it was begun by a new prompt. The conversation goes on from them."""
         history: list[HistoryMessage] = []
         thread = ""
         for turn, fresh in turns:
-            items = TurnItems(self.transcript, turn.id, self.lane.target, turn.prompt if fresh else None)
+            prompt = turn.prompt if fresh else None
+            items = TurnItems(
+                self.transcript, turn.id, self.lane.target, prompt, (files or {}).get(turn.id, ())
+            )
+            self._turns[turn.id] = turn
             self.steps.reset()
             for event in turn.events:
                 items.take(event)
@@ -260,14 +348,15 @@ class LaneViewModel(QObject):
             if turn.text:
                 partial = turn.finished is None or turn.finished.status != "completed"
                 history.append(HistoryMessage("assistant", turn.text, partial=partial))
-            self.turn = turn
+            self.turn = self.inspected_turn = turn
         self._answer_start = self._start_of_answer()
-        if isinstance(self.lane, ChatLane):
-            self.lane.load_history(tuple(history))
-        else:
+        if isinstance(self.lane, AssistantsLane):
             self.thread_to_open = thread
+        else:
+            self.lane.load_history(tuple(history))
         self.changed.emit()
         self.figures_changed.emit()
+        self.inspected.emit()
 
     async def open_thread(self) -> str:
         """Go on in the thread that was kept; gives a sentence when that is not possible.
@@ -292,13 +381,21 @@ class LaneViewModel(QObject):
         self._clock.forget(self)
         self._pending.clear()
         self._items = None
-        self.turn = None
+        self.turn = self.inspected_turn = None
+        self._turns.clear()
+        self._rewind_after = None
         self.thread_to_open = ""
         self._answer_start = 0
         self.transcript.clear()
         self.steps.reset()
         self.changed.emit()
         self.figures_changed.emit()
+        self.inspected.emit()
+
+
+def _turn_key(item_key: str) -> str:
+    """The turn's part of an item's key (``<turn>-answer-3``)."""
+    return item_key.rsplit("-", 2)[0]
 
 
 def is_local(target: Target) -> bool:

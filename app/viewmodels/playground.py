@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-import dataclasses
+import asyncio
+import contextlib
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.entities import ModelRef
 from app.core.errors import AppError
 from app.core.run_events import Finished, RunEvent
+from app.viewmodels.composer import ComposerViewModel
 from app.viewmodels.frame_clock import FrameClock
-from app.viewmodels.lane import AnyLane, LaneViewModel, Target
+from app.viewmodels.lane import LaneViewModel, Target
 from app.viewmodels.lane_choices import LaneChoices
-from app.viewmodels.message_bus import MessageBus
+from app.viewmodels.lane_setup import make_lane, read_settings, read_target
+from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.playground_keeping import (
+    Kept,
+    exchanges,
+    forget_composer,
+    keep_composer,
+    last_session,
+    show_turns,
+)
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.transcript import Item
 from app.workbench.clients import ClientSource
 from app.workbench.journal import Journal
-from app.workbench.journal_records import StoredComparison
 from app.workbench.playground.ad_hoc import AdHocAssistants
-from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
-from app.workbench.playground.chat_lane import ChatLane
+from app.workbench.playground.assistants_lane import AssistantsLane
 from app.workbench.playground.comparison import Comparison, Turn
-from app.workbench.playground.lane import Api, LaneSettings
+from app.workbench.playground.lane import Api, Attachment, LaneSettings
+from app.workbench.playground.variables import fill, names_in
 
 MOST_LANES = 4
 DRAFT_MS = 300
+CLOSING_SECONDS = 0.8
+"""How long lanes may take to let go of their services when the program ends."""
 Json = dict[str, Any]
 _Begun = list[tuple[LaneViewModel, int]]
 
@@ -37,11 +50,15 @@ class PlaygroundViewModel(QObject):
         lanes_changed: other lanes stand there.
         changed: whether something can be sent or stopped.
         draft_changed: the composer's text is another (restored, or taken by sending).
+        finished: all lanes that were asked together have ended.
+        sent: a prompt is about to be shown in lanes.
     """
 
     lanes_changed = Signal()
     changed = Signal()
     draft_changed = Signal(str)
+    finished = Signal()
+    sent = Signal()
 
     def __init__(
         self,
@@ -63,10 +80,14 @@ class PlaygroundViewModel(QObject):
         self.choices = choices
         self.tasks = TaskScope(self, bus)
         self.lanes: list[LaneViewModel] = []
-        self.draft = ""
         self.ready = False
         self._queued = ""
-        self._replaced: list[str] = []
+        self._kept = Kept()
+        self._files: dict[str, tuple[Attachment, ...]] = {}  # by the key of the prompt's item
+        self._unkept: dict[ComposerViewModel, bool] = {}
+        self._composers: dict[str, ComposerViewModel] = {}
+        self.composer = self.composer_of("")
+        self.composer.text_set.connect(self.draft_changed)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_MS)
@@ -88,20 +109,77 @@ class PlaygroundViewModel(QObject):
         return any(lane.busy for lane in self.lanes)
 
     @property
+    def draft(self) -> str:
+        """What is typed for all lanes."""
+        return self.composer.text
+
+    @property
     def can_send(self) -> bool:
-        """Whether the draft can be sent now."""
-        return self.ready and bool(self.draft.strip()) and not self.answering and bool(self.lanes)
+        """Whether the draft can be sent to all lanes now."""
+        return self.can_send_from("")
+
+    def can_send_from(self, lane_id: str) -> bool:
+        """Whether a composer's text can be sent now."""
+        lanes = self.lanes if not lane_id else [self.lane(lane_id)]
+        free = bool(lanes) and not any(lane.busy for lane in lanes)
+        return self.ready and free and not self.composer_of(lane_id).empty
 
     @property
     def hint(self) -> str:
         """What keeps the draft from being sent, or how it is sent."""
-        if any(lane.stopping for lane in self.lanes):
+        return self.hint_for("")
+
+    def hint_for(self, lane_id: str) -> str:
+        """What keeps a composer's text from being sent, or how it is sent."""
+        lanes = self.lanes if not lane_id else [self.lane(lane_id)]
+        if any(lane.stopping for lane in lanes):
             return "Stopping…"
-        if self.answering:
-            return "Esc stops all lanes"
-        if not self.draft.strip():
-            return "Type a prompt: it goes to every lane"
+        if any(lane.busy for lane in lanes):
+            return "Esc stops all lanes" if not lane_id else "Answering…"
+        if self.composer_of(lane_id).empty:
+            return "Type a prompt" if lane_id else "Type a prompt: it goes to every lane"
+        if any(not self.values.get(name) for name in self.variables(lane_id)):
+            return "Ctrl+Enter sends; empty fields are sent as they are written"
         return "Ctrl+Enter sends"
+
+    def composer_of(self, lane_id: str) -> ComposerViewModel:
+        """The composer of a lane, "" for the common one."""
+        found = self._composers.get(lane_id)
+        if found is None:
+            found = self._composers[lane_id] = ComposerViewModel(lane_id, self._bus, self)
+            found.edited.connect(lambda: self._edited(found, files=False))
+            found.files_changed.connect(lambda: self._edited(found, files=True))
+        return found
+
+    @property
+    def per_lane(self) -> bool:
+        """Whether each lane has a composer of its own."""
+        return self._kept.per_lane
+
+    def set_per_lane(self, wanted: bool) -> None:
+        """Have one composer for each lane, or one for all; what is typed stays in each of them."""
+        if wanted != self._kept.per_lane:
+            self._kept.per_lane = wanted
+            self._keep_setup()
+            self.changed.emit()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values of the prompts' ``{{variables}}``."""
+        return self._kept.values
+
+    def variables(self, lane_id: str = "") -> tuple[str, ...]:
+        """The names of the variables in a composer's text and in the instructions of the lanes that it asks."""
+        lanes = self.lanes if not lane_id else [lane for lane in self.lanes if lane.id == lane_id]
+        texts = [self.composer_of(lane_id).text, *(lane.settings.instructions for lane in lanes)]
+        return names_in(*texts)
+
+    def set_value(self, name: str, value: str) -> None:
+        """Fill in a variable."""
+        if self._kept.values.get(name, "") != value:
+            self._kept.values[name] = value
+            self._draft_timer.start()
+            self.changed.emit()
 
     @property
     def is_empty(self) -> bool:
@@ -140,40 +218,19 @@ class PlaygroundViewModel(QObject):
             self.send()
 
     async def _read_journal(self, journal: Journal) -> None:
-        found = await journal.unfinished()
-        for older in found[:-1]:
-            journal.close_comparison(older.id)
-        if found:
-            self._show_stored(found[-1])
+        stored, setup, files = await last_session(journal)
+        self._kept = Kept.read(setup)
+        if stored is None:
+            self._kept.replaced, self._kept.files = [], {}
+        if setup.get("lanes"):
+            self._make_lanes(setup["lanes"])
+        if stored is None:
             return
-        recent = await journal.recent(1)
-        if recent and recent[0].setup.get("lanes"):
-            self._make_lanes(recent[0].setup["lanes"])
-
-    def _show_stored(self, stored: StoredComparison) -> None:
-        if stored.setup.get("lanes"):
-            self._make_lanes(stored.setup["lanes"])
         self._comparison.id = stored.id
-        self._replaced = [str(turn) for turn in stored.setup.get("replaced") or ()]
-        turns: dict[str, list[tuple[Turn, bool]]] = {lane.id: [] for lane in self.lanes}
-        for kept in stored.turns:
-            turn = Turn(id=kept.id, lane=kept.lane, prompt=kept.prompt, started=kept.started)
-            for event in kept.events:
-                turn.take(event)
-            if kept.interrupted:
-                why = "The program ended before this answer did."
-                turn.take(Finished(lane=kept.lane, status="incomplete", error=why, at=0.0))
-            self._comparison.turns.append(turn)
-            known = turns.get(kept.lane)
-            if known is not None and kept.id not in self._replaced:
-                before = known[-1][0] if known else None
-                known.append((turn, not _goes_on(before, turn)))
-        for lane in self.lanes:
-            if turns[lane.id]:
-                lane.restore(turns[lane.id])
-        if stored.drafts.get(""):
-            self.draft = stored.drafts[""]
-            self.draft_changed.emit(self.draft)
+        show_turns(stored, self.lanes, self._kept, self._comparison.turns)
+        for key in {*stored.drafts, *files}:
+            if not key or any(lane.id == key for lane in self.lanes):
+                self.composer_of(key).put(stored.drafts.get(key, ""), files.get(key, ()))
         if stored.crashed and (stored.turns or stored.drafts):
             self._bus.show_info(
                 "The program ended unexpectedly last time. Everything that you had here is back."
@@ -185,6 +242,15 @@ class PlaygroundViewModel(QObject):
         """Add a lane at the right."""
         if len(self.lanes) < MOST_LANES and not self.answering:
             self._add({"api": api})
+            self.lanes_changed.emit()
+            self._keep_setup()
+
+    def duplicate_lane(self, lane_id: str) -> None:
+        """Add a lane that asks the same in the same way, in a conversation of its own."""
+        if len(self.lanes) < MOST_LANES and not self.answering:
+            setup = {**self.lane(lane_id).to_setup(), "id": ""}
+            self._add(setup)
+            self.lanes.insert(self.lanes.index(self.lane(lane_id)) + 1, self.lanes.pop())
             self.lanes_changed.emit()
             self._keep_setup()
 
@@ -213,6 +279,25 @@ class PlaygroundViewModel(QObject):
         """Point the (first) Assistants lane at an assistant, in a new conversation."""
         self.tasks.start("try", self._try(assistant_id))
 
+    def continue_thread(self, thread_id: str) -> None:
+        """Go on with a stored thread in the (first) Assistants lane, in a new conversation."""
+        self.tasks.start("try", self._continue(thread_id))
+
+    async def _continue(self, thread_id: str) -> None:
+        if not any(lane.lane.api == "assistants" for lane in self.lanes):
+            self.add_lane("assistants")
+        lane = next((lane for lane in self.lanes if lane.lane.api == "assistants"), None)
+        if lane is None:
+            self._bus.show_warning(
+                "There is no Assistants lane to go on in.", advice="Remove a lane and try again."
+            )
+            return
+        if not self.is_empty:
+            await self._begin_anew()
+        lane.thread_to_open = thread_id
+        await self._open_threads([lane.id])
+        lane.show_history()
+
     async def _try(self, assistant_id: str) -> None:
         await self.choices.load()
         found = self.choices.assistant(assistant_id)
@@ -227,8 +312,8 @@ class PlaygroundViewModel(QObject):
         shape = [(lane.id, lane.lane.api) for lane in self.lanes]
         if self.is_empty and shape == [(setup.get("id"), setup.get("api")) for setup in setups]:
             for lane, setup in zip(self.lanes, setups, strict=True):
-                lane.set_settings(_read_settings(setup.get("settings")))
-                lane.set_target(_read_target(setup.get("target")) or self.choices.default())
+                lane.set_settings(read_settings(setup.get("settings")))
+                lane.set_target(read_target(setup.get("target")) or self.choices.default())
             return
         for lane in self.lanes:
             lane.deleteLater()
@@ -244,73 +329,97 @@ class PlaygroundViewModel(QObject):
         wanted = str(setup.get("id") or "")
         number = next(n for n in range(1, MOST_LANES + 1) if f"lane-{n}" not in taken)
         lane_id = wanted if wanted and wanted not in taken else f"lane-{number}"
-        made = self._make_lane(lane_id, setup)
+        made = make_lane(
+            lane_id,
+            setup,
+            clients=self._clients,
+            ad_hoc=self._ad_hoc,
+            default=self.choices.default(),
+        )
         self._comparison.put_lane(made)
         lane = LaneViewModel(made, self._clock, self)
         lane.changed.connect(self.changed)
         self.lanes.append(lane)
 
-    def _make_lane(self, lane_id: str, setup: Json) -> AnyLane:
-        target = _read_target(setup.get("target")) or self.choices.default()
-        settings = _read_settings(setup.get("settings"))
-        if setup.get("api") == "assistants":
-            return AssistantsLane(
-                lane_id, target, clients=self._clients, ad_hoc=self._ad_hoc, settings=settings
-            )
-        model = target if isinstance(target, ModelRef) else self.choices.default()
-        return ChatLane(lane_id, model, clients=self._clients, settings=settings)
-
     # -- prompts -------------------------------------------------------------------------------------------------
 
     def set_draft(self, text: str) -> None:
-        """The composer's text is this now."""
-        if text != self.draft:
-            self.draft = text
-            self._draft_timer.start()
-            self.changed.emit()
+        """What is typed for all lanes is this now."""
+        self.composer.set_text(text)
+
+    def _edited(self, composer: ComposerViewModel, *, files: bool) -> None:
+        self._unkept[composer] = files or self._unkept.get(composer, False)
+        self._draft_timer.start()
+        self.changed.emit()
 
     def send_when_ready(self, prompt: str) -> None:
         """Send a prompt, as soon as that is possible."""
         if self.ready:
-            self.set_draft(prompt)
+            self.composer.put(prompt)
             self.send()
         else:
             self._queued = prompt
 
-    def send(self) -> None:
-        """Send the draft to all lanes."""
-        if not self.can_send:
+    def send(self, lane_id: str = "") -> None:
+        """Send what is typed to all lanes; what is typed for one lane to that one."""
+        if not self.can_send_from(lane_id):
             return
-        prompt = self.draft
-        self.draft = ""
-        self.draft_changed.emit("")
+        lanes = [self.lane(lane_id)] if lane_id else list(self.lanes)
+        prompt, files = self.composer_of(lane_id).take()
         self._keep_setup()
         self._keep_draft()
-        begun = [(lane, lane.begin(prompt=prompt)) for lane in self.lanes]
-        self.tasks.start("send", self._send(prompt, begun))
+        self._begin(lanes, fill(prompt, self.values), files)
 
-    async def _send(self, prompt: str, begun: _Begun) -> None:
+    def _begin(self, lanes: Sequence[LaneViewModel], prompt: str, files: tuple[Attachment, ...]) -> None:
+        self.sent.emit()
+        names = [file.name for file in files]
+        begun = [(lane, lane.begin(prompt=prompt, files=names)) for lane in lanes]
+        for lane in lanes:
+            lane.lane.variables = dict(self.values)
+            if files and (item := lane.last_prompt) is not None:
+                self._files[item.key] = files
+        key = "send" if len(lanes) > 1 else f"send {lanes[0].id}"
+        self.tasks.start(key, self._send(prompt, files, begun))
+
+    async def _send(self, prompt: str, files: tuple[Attachment, ...], begun: _Begun) -> None:
         lane_ids = [lane.id for lane, _ in begun]
         try:
             await self._open_threads(lane_ids)
-            await self._comparison.send(prompt, lanes=lane_ids)
+            for lane, _ in begun:
+                lane.apply_rewind()
+            await self._comparison.send(prompt, files, lanes=lane_ids)
         finally:
             _end(begun)
+        self.finished.emit()
+
+    def edit(self, lane_id: str, item: Item, text: str) -> None:
+        """Ask a prompt otherwise: the lane goes back to before it, and answers the new one."""
+        lane = self.lane(lane_id)
+        shown = [other for other in lane.transcript.items if other.kind == "user"]
+        if lane.busy or not self.ready or not text.strip() or item not in shown:
+            return
+        for exchange in self._exchanges(lane_id)[shown.index(item) :]:
+            self._kept.replaced.extend(turn.id for turn in exchange)
+        lane.rewind_before(item)
+        self._keep_setup()
+        self._begin([lane], text, self._files.get(item.key, ()))
+
+    def _exchanges(self, lane_id: str) -> list[list[Turn]]:
+        """The turns that a lane shows, by prompt."""
+        turns = [t for t in self._comparison.turns if t.lane == lane_id and t.id not in self._kept.replaced]
+        return exchanges(turns)
 
     def retry(self, lane_id: str) -> None:
         """Have a lane answer its last prompt again, in place of its last answer."""
         lane = self.lane(lane_id)
         if lane.busy or not self.ready:
             return
-        turns = [turn for turn in self._comparison.turns if turn.lane == lane_id]
-        if turns:
-            prompt = turns[-1].prompt
-            while turns:
-                turn = turns.pop()
-                self._replaced.append(turn.id)
-                if not turns or not _goes_on(turns[-1], turn):
-                    break
+        asked = self._exchanges(lane_id)
+        if asked:
+            prompt = asked[-1][0].prompt
+            self._kept.replaced.extend(turn.id for turn in asked[-1])
             self._keep_setup()
+            lane.lane.variables = dict(self.values)
             serial = lane.begin(prompt=None, again=True)
             self.tasks.start(f"retry {lane_id}", self._retry(lane, serial, prompt))
 
@@ -318,11 +427,14 @@ class PlaygroundViewModel(QObject):
         try:
             await self._open_threads([lane.id])
             if isinstance(lane.lane, AssistantsLane) and not _reached_the_thread(lane):
-                await self._comparison.send(prompt, lanes=[lane.id])
+                item = lane.last_prompt
+                files = self._files.get(item.key, ()) if item is not None else ()
+                await self._comparison.send(prompt, files, lanes=[lane.id])
             else:
                 await self._comparison.retry(lane.id)
         finally:
             lane.end(serial)
+        self.finished.emit()
 
     def submit(self, lane_id: str, outputs: dict[str, str]) -> None:
         """Give a lane the outputs that it waits for."""
@@ -358,14 +470,55 @@ class PlaygroundViewModel(QObject):
                 lane.changed.emit()
         await self._comparison.reset()
         if self._journal is not None:
-            self._journal.save_draft(old, "")
+            for composer in self._composers.values():
+                forget_composer(self._journal, old, composer.key)
             self._journal.close_comparison(old)
         for lane in self.lanes:
             lane.forget()
-        self._replaced = []
+        self._kept.replaced, self._kept.files = [], {}
+        self._files.clear()
+        self._unkept = dict.fromkeys(self._composers.values(), True)
         self._keep_setup()
         self._keep_draft()
         self.changed.emit()
+
+    # -- setups --------------------------------------------------------------------------------------------------
+
+    def as_setup(self) -> Json:
+        """Lanes, their parameters, and what is typed, to be kept under a name."""
+        return {
+            "lanes": [lane.to_setup() for lane in self.lanes],
+            "prompts": {key: c.text for key, c in self._composers.items() if c.text},
+            "values": dict(self.values),
+            "per_lane": self.per_lane,
+        }
+
+    def open_setup(self, data: Json, name: str) -> None:
+        """Put a kept setup in place of what is here; Undo brings that back."""
+        before, was_here = self.as_setup(), not self.is_empty
+        self.tasks.start("new", self._open_setup(data))
+        if was_here or before != data:
+            undo = Action("Undo", lambda: self.tasks.start("new", self._open_setup(before)))
+            self._bus.show_info(f"The setup “{name}” is open.", actions=[undo], key="setup")
+
+    async def _open_setup(self, data: Json) -> None:
+        if not self.is_empty:
+            await self._begin_anew()
+        self._kept.values = dict(Kept.read(data).values)
+        self._kept.per_lane = bool(data.get("per_lane"))
+        if data.get("lanes"):
+            self._make_lanes(data["lanes"])
+        prompts = data.get("prompts")
+        for key, composer in list(self._composers.items()):
+            if key not in (prompts if isinstance(prompts, dict) else {}):
+                composer.put("")
+        for key, text in (prompts if isinstance(prompts, dict) else {}).items():
+            self.composer_of(str(key)).put(str(text))
+        self._keep_setup()
+        self.lanes_changed.emit()
+        self.changed.emit()
+
+    # -- what comes ----------------------------------------------------------------------------------------------
 
     async def _open_threads(self, lane_ids: list[str]) -> None:
         for lane in self.lanes:
@@ -377,6 +530,9 @@ class PlaygroundViewModel(QObject):
     def _heard(self, turn: Turn, event: RunEvent) -> None:
         for lane in self.lanes:
             if lane.id == turn.lane:
+                if len(turn.events) == 1 and (item := lane.last_prompt) is not None and item.hint:
+                    self._kept.files[turn.id] = item.hint.split(", ")
+                    self._keep_setup()
                 lane.take(turn, event)
                 if isinstance(event, Finished):
                     lane.end()
@@ -385,21 +541,33 @@ class PlaygroundViewModel(QObject):
 
     def _keep_setup(self) -> None:
         if self._journal is not None:
-            setup = {"lanes": [lane.to_setup() for lane in self.lanes], "replaced": self._replaced}
-            self._journal.put_comparison(self._comparison.id, setup=setup)
+            self._journal.put_comparison(self._comparison.id, setup=self._kept.as_setup(self.lanes))
 
     def _keep_draft(self) -> None:
         self._draft_timer.stop()
+        unkept, self._unkept = self._unkept, {}
         if self._journal is not None:
-            if self.draft:
+            if any(composer.text or composer.files for composer in self._composers.values()):
                 self._keep_setup()
-            self._journal.save_draft(self._comparison.id, self.draft)
+            for composer, files in unkept.items():
+                keep_composer(self._journal, self._comparison.id, composer, files=files)
+
+    @property
+    def comparison(self) -> Comparison:
+        """What the lanes were asked and answered."""
+        return self._comparison
+
+    def shown_turns(self) -> dict[str, list[list[Turn]]]:
+        """The turns that stand in the lanes, by lane and prompt."""
+        return {lane.id: self._exchanges(lane.id) for lane in self.lanes}
 
     async def close(self) -> None:
         """Keep what is typed, stop what runs; called once, before the window's services stop."""
         self._keep_draft()
-        await self.choices.tasks.close()
-        await self.tasks.close()
+        scopes = [self.choices.tasks, self.tasks, *(c.tasks for c in self._composers.values())]
+        with contextlib.suppress(TimeoutError):  # a service that does not let go is left to the process's end
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await asyncio.gather(*(scope.close() for scope in scopes))
 
 
 def _end(begun: _Begun) -> None:
@@ -407,32 +575,7 @@ def _end(begun: _Begun) -> None:
         lane.end(serial)
 
 
-def _goes_on(before: Turn | None, turn: Turn) -> bool:
-    """Whether a turn went on with the outputs of functions that the one before it waited for."""
-    waited = (
-        before is not None and before.finished is not None and before.finished.status == "requires_action"
-    )
-    return waited and before is not None and before.prompt == turn.prompt
-
-
 def _reached_the_thread(lane: LaneViewModel) -> bool:
     """Whether the last prompt is in the server's thread; if not, it has to be sent again."""
     shown = sum(1 for item in lane.transcript.items if item.kind == "user")
     return shown == sum(1 for message in lane.lane.history if message.role == "user")
-
-
-def _read_target(data: Any) -> Target | None:
-    if not isinstance(data, dict):
-        return None
-    if isinstance(data.get("assistant"), str):
-        return AssistantRef(data["assistant"], str(data.get("name", "")), str(data.get("model", "")))
-    if isinstance(data.get("connection"), str) and isinstance(data.get("model"), str):
-        return ModelRef(data["connection"], data["model"])
-    return None
-
-
-def _read_settings(data: Any) -> LaneSettings:
-    if not isinstance(data, dict):
-        return LaneSettings()
-    known = {f.name for f in dataclasses.fields(LaneSettings)}
-    return LaneSettings(**{name: value for name, value in data.items() if name in known})

@@ -37,7 +37,7 @@ class Item:
         text: what it says so far; :meth:`append` adds to it. For a tool its output.
         streaming: whether more text is to come.
         state: a word or two about how it stands (“Stopped”), ``level`` its colour.
-        hint: what goes on while there is no text yet; a second sentence (advice) for errors.
+        hint: what goes on while there is no text yet; a second sentence (advice) for errors; names of files for prompts.
         details: technical rest, for Copy details; a tool's input.
         language: what a tool's input is written in (``json``, ``python``).
         until: monotonic time until which a notice waits, 0 for none.

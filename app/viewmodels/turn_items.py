@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from app.core import run_events as ev
@@ -41,9 +42,17 @@ class TurnItems:
         key: their keys begin with it.
         title: who answers.
         prompt: what was asked; None when the prompt stands there already (a retry, or going on after outputs).
+        files: names of what is attached to the prompt.
     """
 
-    def __init__(self, transcript: Transcript, key: str, title: str, prompt: str | None) -> None:
+    def __init__(
+        self,
+        transcript: Transcript,
+        key: str,
+        title: str,
+        prompt: str | None,
+        files: Sequence[str] = (),
+    ) -> None:
         self._transcript = transcript
         self._id = key
         self._title = title
@@ -55,7 +64,7 @@ class TurnItems:
         self._message = ""
         items = []
         if prompt is not None:
-            asked = Item(f"{key}-prompt", "user", title="You")
+            asked = Item(f"{key}-prompt", "user", title="You", hint=", ".join(files))
             asked.text = prompt
             items.append(asked)
         self._answer: Item = self._new_answer()

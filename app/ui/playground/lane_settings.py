@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIntValidator
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
@@ -47,9 +47,9 @@ class LaneSettingsPopup(QFrame):
         self.max_tokens.setObjectName(f"{name}_max_tokens")
         self.max_tokens.setPlaceholderText("As long as the model wants")
         self.max_tokens.setValidator(QIntValidator(1, MOST_TOKENS, self.max_tokens))
-        chat = api == "chat"
+        chat, responses = api == "chat", api == "responses"
         self.instructions.setPlaceholderText(
-            "You are a helpful assistant." if chat else "Empty: the assistant's own instructions"
+            "You are a helpful assistant." if chat or responses else "Empty: the assistant's own instructions"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -67,7 +67,7 @@ class LaneSettingsPopup(QFrame):
                 "Instructions",
                 "system message" if chat else "instructions",
                 help_text="Sent before the conversation, every time."
-                if chat
+                if chat or responses
                 else "Used for this lane's runs in place of the assistant's own.",
             )
         )
@@ -77,10 +77,16 @@ class LaneSettingsPopup(QFrame):
             FormField(
                 self.max_tokens,
                 "Longest answer",
-                "max_tokens" if chat else "max_completion_tokens",
+                "max_tokens" if chat else "max_output_tokens" if responses else "max_completion_tokens",
                 help_text="In tokens; a token is about four letters.",
             )
         )
+        self.keep = QCheckBox("Keep what is said in a conversation")
+        self.keep.setObjectName(f"{name}_conversation")
+        self.keep.setToolTip("Otherwise each request names the answer before it (previous_response_id)")
+        self.keep.toggled.connect(lambda on: self._change(keep_in_conversation=on))
+        column.addWidget(self.keep)
+        self.keep.setVisible(responses)
         self.setFixedWidth(round(WIDTH * max(1.0, theme().scale)))
         self.instructions.edited.connect(lambda text: self._change(instructions=text))
         self.temperature.changed.connect(lambda value: self._change(temperature=value))
@@ -98,6 +104,9 @@ class LaneSettingsPopup(QFrame):
         self.instructions.set_text(settings.instructions)
         self.temperature.set_value(settings.temperature)
         self.top_p.set_value(settings.top_p)
+        self.keep.blockSignals(True)
+        self.keep.setChecked(settings.keep_in_conversation)
+        self.keep.blockSignals(False)
         tokens = "" if settings.max_tokens is None else str(settings.max_tokens)
         if self.max_tokens.text() != tokens:
             self.max_tokens.setText(tokens)

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.playground.composer import Composer
 from app.ui.playground.figures import FiguresBar
 from app.ui.playground.lane_settings import LaneSettingsPopup
 from app.ui.theme import set_property
+from app.ui.transcript.card import CardAction
 from app.ui.transcript.view import TranscriptView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
@@ -33,6 +35,11 @@ _EMPTY = {
         "Assistants",
         "The server keeps the conversation in a thread. Only your new message is sent; the run's steps appear beside it.",
     ),
+    "responses": (
+        "messages-square",
+        "Responses",
+        "The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.",
+    ),
 }
 
 
@@ -45,6 +52,9 @@ class LaneView(QFrame):
         stop_requested: Stop was pressed.
         retry_requested: Try again was pressed.
         remove_requested: the lane is to go.
+        duplicate_requested: another lane like this one is wanted.
+        edit_requested: a prompt of the transcript is to be asked otherwise: its item.
+        inspect_requested: the steps of an answer of the transcript are to be shown: its item.
         answered: outputs of the calls that waited, by call id.
     """
 
@@ -53,6 +63,9 @@ class LaneView(QFrame):
     stop_requested = Signal()
     retry_requested = Signal()
     remove_requested = Signal()
+    duplicate_requested = Signal()
+    edit_requested = Signal(object)
+    inspect_requested = Signal(object)
     answered = Signal(dict)
 
     def __init__(self, lane: LaneViewModel, parent: QWidget | None = None) -> None:
@@ -64,7 +77,11 @@ class LaneView(QFrame):
         self.setMinimumWidth(NARROWEST)
         self._targets: dict[str, Target] = {}
         self._notes: dict[str, str] = {}
+        self._blind = ""
         self.transcript = TranscriptView(f"{name}_transcript")
+        self.transcript.set_actions("user", CardAction("prompt_edit", "pencil", "Edit and ask again"))
+        self.transcript.set_actions("assistant", CardAction("answer_steps", "list-tree", "Show its steps"))
+        self.transcript.action_requested.connect(self._act)
         self.transcript.set_transcript(lane.transcript)
         icon, title, text = _EMPTY[lane.lane.api]
         self.empty = EmptyState(f"{name}_empty", icon, title, text)
@@ -78,6 +95,9 @@ class LaneView(QFrame):
         column.addWidget(Line())
         column.addWidget(self.stack, 1)
         column.addWidget(self._make_foot())
+        self.composer = Composer(f"{name}_composer", (), compact=True)
+        self.composer.hide()
+        column.addWidget(self.composer)
         self.transcript.retry_requested.connect(self.retry_requested)
         self.transcript.answered.connect(self.answered)
         lane.changed.connect(self._show)
@@ -103,6 +123,8 @@ class LaneView(QFrame):
         self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", "Parameters")
         self.parameters.clicked.connect(self.open_parameters)
         self._popup: LaneSettingsPopup | None = None
+        self.duplicate = IconButton(f"{name}_duplicate", "copy-plus", "Add a lane like this one")
+        self.duplicate.clicked.connect(self.duplicate_requested)
         self.remove = IconButton(f"{name}_remove", "x", "Remove this lane")
         self.remove.clicked.connect(self.remove_requested)
         self.note = ElidedLabel(role="small", name=f"{name}_note")
@@ -110,8 +132,14 @@ class LaneView(QFrame):
         row.setSpacing(8)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.picker, 1)
-        row.addWidget(self.parameters)
-        row.addWidget(self.remove)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.tools = QWidget()
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(0)
+        for button in (self.parameters, self.duplicate, self.remove):
+            tools.addWidget(button)
+        row.addWidget(self.tools)
         column = QVBoxLayout(head)
         column.setContentsMargins(16, 8, 12, 6)
         column.setSpacing(4)
@@ -131,7 +159,10 @@ class LaneView(QFrame):
         upper = QHBoxLayout()
         upper.setSpacing(8)
         upper.addWidget(self.figures, 1)
+        self.edit = IconButton(f"{name}_edit", "pencil", "Edit the last prompt and ask again")
+        self.edit.clicked.connect(self._edit_last)
         upper.addWidget(self.stop)
+        upper.addWidget(self.edit)
         upper.addWidget(self.retry)
         column = QVBoxLayout(foot)
         column.setContentsMargins(16, 8, 12, 8)
@@ -163,9 +194,32 @@ class LaneView(QFrame):
         """Open the parameters below their button."""
         self.popup.open_below(self.parameters)
 
-    def set_removable(self, removable: bool) -> None:
-        """Whether the lane may be taken away."""
+    def set_removable(self, removable: bool, *, more: bool = True) -> None:
+        """Whether the lane may be taken away, and whether there is room for another like it."""
         self.remove.setVisible(removable)
+        self.duplicate.setVisible(more)
+
+    def set_blind(self, name: str) -> None:
+        """Show the lane as ``name``, without whom it asks and its figures; an empty name shows everything."""
+        blind = bool(name)
+        words = name or self.lane.api_words
+        self._blind = name
+        self.badge.setText(words)
+        self.badge.setAccessibleName(words)
+        for part in (self.picker, self.tools, self.figures, self.sent):
+            part.setVisible(not blind)
+        self._show()
+
+    def _act(self, action: str, item: object) -> None:
+        if action == "prompt_edit" and not self.lane.busy:
+            self.edit_requested.emit(item)
+        elif action == "answer_steps":
+            self.inspect_requested.emit(item)
+
+    def _edit_last(self) -> None:
+        last = self.lane.last_prompt
+        if last is not None:
+            self.edit_requested.emit(last)
 
     def _show(self) -> None:
         lane = self.lane
@@ -175,12 +229,13 @@ class LaneView(QFrame):
         own = lane.settings != LaneSettings()
         self.parameters.set_icon("sliders-horizontal", "accent" if own else "muted")
         self.parameters.set_words("Parameters (changed)" if own else "Parameters")
-        for control in (self.picker, self.remove):
+        for control in (self.picker, self.remove, self.edit):
             control.setEnabled(not lane.busy)
         self.stop.setVisible(lane.busy)
         self.stop.setEnabled(not lane.stopping)
         self.stop.set_words("Stopping…" if lane.stopping else "Stop this lane")
-        self.retry.setVisible(not lane.busy and any(i.kind == "user" for i in lane.transcript.items))
+        self.retry.setVisible(not lane.busy and lane.last_prompt is not None)
+        self.edit.setVisible(self.retry.isVisibleTo(self.foot))
         set_property(self, "busy", lane.busy)
 
     def _show_target(self) -> None:
@@ -189,7 +244,7 @@ class LaneView(QFrame):
         if value not in self._targets and self.picker.value != value:
             self.picker.set_choices([Choice(value, label_of(target)), *self._offered()])
         self.picker.set_value(value)
-        note = self._notes.get(value, "")
+        note = self._notes.get(value, "") if not self._blind else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -210,6 +265,8 @@ class LaneView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow lane says its API in one word, so that there is room for the model's name."""
         super().resizeEvent(event)
+        if self._blind:
+            return
         words = self.lane.api_words
         self.badge.setText(words.split(" ")[0] if self.width() < NARROW else words)
 

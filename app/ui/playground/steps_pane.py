@@ -73,6 +73,11 @@ class StepsPane(QFrame):
         self.lane.blockSignals(False)
         self._choose(kept)
 
+    def choose(self, lane: LaneViewModel) -> None:
+        """Show a lane's steps."""
+        if lane in self._lanes:
+            self.lane.setCurrentIndex(self._lanes.index(lane))
+
     def showEvent(self, event: QShowEvent) -> None:
         """What is seen for the first time is made now."""
         self._choose(self.lane.currentIndex())

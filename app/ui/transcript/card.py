@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -22,7 +25,7 @@ FOLDED_CHARACTERS = 4000
 """A prompt's text beyond this is shown on demand: a pasted megabyte is not laid out for nothing."""
 MOST_CHARACTERS = 300_000
 """More of one message is never laid out; Copy takes all of it."""
-BUBBLE_SHARE = 0.88
+BUBBLE_SHARE = 0.8
 BUBBLE_PAD = 12
 BUBBLE_RADIUS = 12
 PARAGRAPH_GAP = 8
@@ -86,10 +89,20 @@ class Rendered:
         return self.item.kind == "user" and len(self.item.text) > FOLDED_CHARACTERS
 
 
+@dataclass(frozen=True)
+class CardAction:
+    """What can be done with a message: a button on its card. ``name`` is its object name and what is told."""
+
+    name: str
+    icon: str
+    words: str
+
+
 class Card(QFrame):
     """What all cards have. A card shows one item at a time and is given another when it is recycled.
 
     Signals:
+        action_requested: one of its actions, by name.
         resized: the card needs another height; the transcript asks for it again.
         retry_requested: try again what failed.
         answered: outputs of the calls that waited, by call id.
@@ -98,11 +111,21 @@ class Card(QFrame):
     resized = Signal()
     retry_requested = Signal()
     answered = Signal(dict)
+    action_requested = Signal(str)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.item: Item | None = None
+
+    def set_actions(self, actions: Sequence[CardAction]) -> None:
+        """Offer these; cards that have no place for them offer none."""
+
+    def _action_buttons(self, actions: Sequence[CardAction], parent: QWidget) -> list[IconButton]:
+        made = [IconButton(action.name, action.icon, action.words, parent=parent) for action in actions]
+        for button, action in zip(made, actions, strict=True):
+            button.clicked.connect(lambda _checked=False, name=action.name: self.action_requested.emit(name))
+        return made
 
     def show_item(self, item: Item, rendered: Rendered | None) -> None:
         """Show an item, or what is new of it."""
@@ -155,14 +178,25 @@ class PromptCard(Card):
         self._more = Button("prompt_more", "Show all", kind="link", parent=self)
         self._more.clicked.connect(self._expand)
         self._more.hide()
+        self._files = ElidedLabel(role="small", name="prompt_files", parent=self)
+        self._files.hide()
+        self._buttons: list[IconButton] = []
         self._rendered: Rendered | None = None
         self._bubble = QRectF()
+
+    def set_actions(self, actions: Sequence[CardAction]) -> None:
+        """See :class:`Card`: they stand left of the bubble."""
+        self._buttons = self._action_buttons(actions, self)
 
     def show_item(self, item: Item, rendered: Rendered | None) -> None:
         """See :class:`Card`."""
         self.item, self._rendered = item, rendered
         assert rendered is not None
         self.text.setAccessibleName("Prompt")
+        if self._files.text() != item.hint:
+            self._files.setText(item.hint)
+            self._files.setAccessibleName(f"Attached: {item.hint}")
+        self._files.setVisible(bool(item.hint))
         self._more.setVisible(rendered.folded)
         if rendered.folded:
             words = "Show less" if rendered.expanded else f"Show all {len(item.text):,} characters"
@@ -181,7 +215,8 @@ class PromptCard(Card):
         height = self.text.show_message(document, inner) - PARAGRAPH_GAP
         more = self._more.sizeHint().height() if self._rendered.folded else 0
         self._inner = (inner, height, more)
-        return height + more + 2 * BUBBLE_PAD
+        files = self._files.sizeHint().height() + 4 if self.item is not None and self.item.hint else 0
+        return height + more + 2 * BUBBLE_PAD + files
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Put the bubble at the right."""
@@ -192,6 +227,17 @@ class PromptCard(Card):
         self._more.setGeometry(
             left + BUBBLE_PAD - 4, BUBBLE_PAD + height - 4, self._more.sizeHint().width(), more
         )
+        wide = min(self._files.sizeHint().width(), self.width() - 4)
+        self._files.setGeometry(
+            self.width() - wide - 4,
+            round(self._bubble.height()) + 4,
+            wide,
+            self._files.sizeHint().height(),
+        )
+        for number, button in enumerate(self._buttons):
+            side = button.sizeHint().width()
+            place = left - 4 - side * (len(self._buttons) - number)
+            button.setGeometry(max(0, place), 4, side, button.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bubble."""
@@ -244,9 +290,15 @@ class AnswerCard(Card):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._copy)
         foot.addStretch(1)
+        self._foot_row = foot
         self._rendered: Rendered | None = None
         self._text_height = 0
         self._wait.hide()
+
+    def set_actions(self, actions: Sequence[CardAction]) -> None:
+        """See :class:`Card`: they stand beside Copy."""
+        for number, button in enumerate(self._action_buttons(actions, self._foot), 1):
+            self._foot_row.insertWidget(number, button)
 
     def show_item(self, item: Item, rendered: Rendered | None) -> None:
         """See :class:`Card`."""

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from app.ui.theme import theme
-from app.ui.transcript.card import AnswerCard, Card, PromptCard, Rendered
+from app.ui.transcript.card import AnswerCard, Card, CardAction, PromptCard, Rendered
 from app.ui.transcript.small_cards import ErrorCard, NoticeCard, QuestionCard, ToolCard
 from app.ui.widgets.buttons import IconButton
 from app.viewmodels.transcript import Item, Transcript
@@ -46,11 +46,13 @@ class TranscriptView(QAbstractScrollArea):
         retry_requested: on a failure's card.
         answered: outputs for the calls that waited, by call id.
         older_wanted: one has scrolled near the beginning.
+        action_requested: something is to be done with a message: the action's name, the item.
     """
 
     retry_requested = Signal()
     answered = Signal(dict)
     older_wanted = Signal()
+    action_requested = Signal(str, object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class TranscriptView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(40)
         self.viewport().setObjectName(f"{name}_viewport")
         self._transcript = Transcript(self)
+        self._actions: dict[str, tuple[CardAction, ...]] = {}
         self._heights: list[float] = []
         self._known: list[bool] = []
         self._ends: list[float] | None = None
@@ -93,6 +96,10 @@ class TranscriptView(QAbstractScrollArea):
         self._transcript = transcript
         self._listen(transcript)
         self._reset()
+
+    def set_actions(self, kind: str, *actions: CardAction) -> None:
+        """Offer actions on the cards of a kind (``user``, ``assistant``); before the first one is shown."""
+        self._actions[kind] = actions
 
     def scroll_to_end(self) -> None:
         """Go to the end and follow it."""
@@ -330,6 +337,8 @@ class TranscriptView(QAbstractScrollArea):
         if free:
             return free.pop()
         card = _CARDS[item.kind](self.viewport())
+        card.set_actions(self._actions.get(item.kind, ()))
+        card.action_requested.connect(lambda name, c=card: self.action_requested.emit(name, c.item))
         card.resized.connect(lambda c=card: self._card_resized(c))
         card.retry_requested.connect(self.retry_requested)
         card.answered.connect(self.answered)
