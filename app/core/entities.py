@@ -15,6 +15,8 @@ MARK = "assistant_workbench"
 """Metadata key by which the program knows objects that it made for itself; its value says what for."""
 
 MARK_PLAYGROUND = "playground"
+MARK_DRAFT = "draft"
+"""Marks the copy of an assistant's unsaved state that is tried beside its form."""
 TITLE = "title"
 """Metadata key of a thread's title."""
 
@@ -36,8 +38,8 @@ class Assistant:
 
     @property
     def is_ad_hoc(self) -> bool:
-        """Whether the playground made it to put a plain model behind the Assistants API; lists leave it out."""
-        return self.metadata.get(MARK) == MARK_PLAYGROUND
+        """Whether the program made it for itself (for a plain model, or to try a draft); lists leave it out."""
+        return self.metadata.get(MARK) in {MARK_PLAYGROUND, MARK_DRAFT}
 
 
 @dataclass(frozen=True)

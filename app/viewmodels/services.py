@@ -18,11 +18,12 @@ from app.workbench.knowledge import Knowledge
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
+from app.workbench.versions import Versions
 
 
 @dataclass(frozen=True)
 class Services:
-    """The program's services. ``journal`` is None where nothing is to be kept (tests)."""
+    """The program's services. ``journal`` is None where nothing is to be kept (tests), and so may ``versions`` be."""
 
     paths: Paths
     bus: MessageBus
@@ -38,3 +39,4 @@ class Services:
     threads: Threads
     knowledge: Knowledge
     journal: Journal | None = None
+    versions: Versions | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from app.core.entities import MARK, MARK_PLAYGROUND, Json
@@ -19,9 +20,14 @@ class AdHocAssistants:
     """One assistant for each model, found by its mark in the metadata, made when there is none, shared by all lanes.
 
     Parameters of a lane are given with each run, so that one assistant serves all lanes of its model.
+
+    Args:
+        run_fields: gives what runs of a stored assistant are begun with (the version in their metadata, the limit of its
+            conversation), by the assistant's id.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, run_fields: Callable[[str], Awaitable[Json]] | None = None) -> None:
+        self.run_fields = run_fields
         self._known: dict[str, str] = {}
         self._making = asyncio.Lock()
 

@@ -219,7 +219,12 @@ class AssistantsLane(BaseLane):
     async def _start_run(self) -> Any:
         for fresh in (False, True):
             assistant_id = await self._assistant(fresh=fresh)
-            body: Json = {"assistant_id": assistant_id, "stream": True, **self._overrides()}
+            body: Json = {
+                "assistant_id": assistant_id,
+                "stream": True,
+                **await self._stored_fields(assistant_id),
+                **self._overrides(),
+            }
             await self._sent(f"POST /v1/threads/{self._thread_id}/runs", body, messages=0)
             try:
                 return await self._create_run(body)
@@ -415,6 +420,16 @@ class AssistantsLane(BaseLane):
         if fresh:
             self._ad_hoc.forget(name)
         return await self._calls.call(lambda client: self._ad_hoc.find_or_make(client, name))
+
+    async def _stored_fields(self, assistant_id: str) -> Json:
+        """What a stored assistant's runs are begun with; a journal that cannot be read stands in no run's way."""
+        if self._ad_hoc.run_fields is None or not isinstance(self.chosen, AssistantRef):
+            return {}
+        try:
+            return await self._ad_hoc.run_fields(assistant_id)
+        except AppError as error:
+            log.warning("the version of an assistant is not known: %s", error.message)
+            return {}
 
     def _overrides(self) -> Json:
         settings = self.settings
