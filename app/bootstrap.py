@@ -14,9 +14,10 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from app.core import copies
 from app.core.errors import AppError
 from app.core.log import LogFiles
 from app.core.paths import Paths, resolve
@@ -24,7 +25,9 @@ from app.core.paths import Paths, resolve
 if TYPE_CHECKING:
     from app.main import WindowOptions
     from app.ui.main_window import MainWindow
+    from app.viewmodels.message_bus import MessageBus
     from app.viewmodels.services import Services
+    from app.workbench.journal import Journal
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +37,8 @@ STEPS_TO_SPAWN = 5
 SETTLE_SECONDS = 0.4
 """Nothing is on its way for so long: then the screenshot is taken."""
 SCREENSHOT_SECONDS = 180.0
+RESTART = -64
+"""The code with which a program ends that is to start again; never the process's own exit code."""
 
 
 def run_window(options: WindowOptions) -> int:
@@ -41,7 +46,11 @@ def run_window(options: WindowOptions) -> int:
     paths = resolve(options.data_dir)
     files = LogFiles(paths.logs)
     try:
-        return _run(options, paths)
+        code = _run(options, paths)
+        if code == RESTART:
+            _start_again(options)
+            return 0
+        return code
     except Exception:
         log.exception("the program could not go on")
         print("The program could not go on; its log is in", paths.logs, file=sys.stderr)  # noqa: T201
@@ -57,6 +66,28 @@ def _run(options: WindowOptions, paths: Paths) -> int:
     from app.viewmodels import event_loop
 
     return event_loop.run(_program(options, paths), application)
+
+
+def _start_again(options: WindowOptions) -> None:
+    """Start the program anew, as it was started, but for what was asked of it once (prompts, a picture)."""
+    import os
+    import subprocess
+
+    from app.core.paths import own_command, own_environment
+
+    named = (
+        ("--data-dir", options.data_dir),
+        ("--model-file", options.model_file),
+        ("--theme", options.theme),
+    )
+    arguments = [part for name, value in named if value for part in (name, value)]
+    environment = dict(os.environ)
+    if "PYTHONPATH" in own_environment():
+        environment["PYTHONPATH"] = own_environment()["PYTHONPATH"]
+    apart: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {}
+    subprocess.Popen(
+        own_command(*arguments), env=environment, stdin=subprocess.DEVNULL, close_fds=True, **apart
+    )
 
 
 async def _program(options: WindowOptions, paths: Paths) -> int:
@@ -90,7 +121,11 @@ class Program:
         from app.ui import theme
         from app.ui.main_window import MainWindow
 
+        restored = self._bring_back()
         self.services = services = build_services(self._options, self._paths)
+        services.bus.hold()  # until there is a window to draw it
+        restored(services.bus)
+        services.settings.restart_requested.connect(lambda: self.end(RESTART))
         services.engine.start()
         for _ in range(
             STEPS_TO_SPAWN
@@ -99,6 +134,7 @@ class Program:
         chosen = services.settings.settings
         theme.install(theme.mode_of(self._options.theme or chosen.theme), chosen.font_scale)
         self.window = window = MainWindow(services)
+        services.bus.release()
         window.close_requested.connect(self.end)
         if self._options.screenshot:
             window.resize(1280, 800)
@@ -106,6 +142,8 @@ class Program:
         window.show()
         with self._signals():
             tasks = [asyncio.ensure_future(services.connections.watch())]
+            if services.journal is not None and chosen.journal_days:
+                tasks.append(asyncio.ensure_future(_clear_journal(services.journal, chosen.journal_days)))
             if self._options.screenshot or self._options.prompt:
                 tasks.append(asyncio.ensure_future(self._play()))
             sdk.begin_loading()
@@ -115,6 +153,20 @@ class Program:
             window.hide()
             await self._close(services, window, tasks)
         return self._code
+
+    def _bring_back(self) -> Callable[[MessageBus], object]:
+        """Bring back the copy that was chosen before the program ended; gives what there is to say about it."""
+        try:
+            copy = copies.fulfil_wish(self._paths)
+        except AppError as error:
+            failure = error
+            return lambda bus: bus.show_error(failure)
+        if copy is None:
+            return lambda _bus: None
+        when = copy.made.astimezone().strftime("%d %B %Y, %H:%M")
+        return lambda bus: bus.show_success(
+            f"{copy.title}: the copy of {when} is back. What was there before is in the list of copies."
+        )
 
     async def _close(
         self, services: Services, window: MainWindow, tasks: Sequence[asyncio.Future[None]]
@@ -221,6 +273,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     from app.workbench.playground.ad_hoc import AdHocAssistants
     from app.workbench.playground.model_choice import ModelChoices
     from app.workbench.threads import Threads
+    from app.workbench.versions import Versions
 
     bus = MessageBus()
     loop = asyncio.get_running_loop()
@@ -254,6 +307,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         data_dir=options.data_dir,
         model_file=options.model_file or settings.settings.model_file or None,
     )
+    versions = Versions(journal)
     return Services(
         paths=paths,
         bus=bus,
@@ -265,11 +319,19 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         clients=Clients(engine, connections),
         models=ModelChoices(engine, connections),
         assistants=Assistants(engine),
-        ad_hoc=AdHocAssistants(),
+        ad_hoc=AdHocAssistants(versions.run_fields),
         threads=Threads(engine),
         knowledge=Knowledge(engine),
         journal=journal,
+        versions=versions,
     )
+
+
+async def _clear_journal(journal: Journal, days: int) -> None:
+    try:
+        await journal.clear_older(days)
+    except AppError as error:
+        log.warning("old comparisons were not removed: %s", error.message)
 
 
 def _warm_up() -> None:

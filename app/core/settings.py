@@ -24,6 +24,8 @@ class Settings:
     last_page: str = "playground"
     language: str = "system"
     model_file: str = ""
+    journal_days: int = 0
+    """After how many days closed comparisons are removed; 0 keeps them for ever."""
     extra: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 

@@ -55,6 +55,17 @@ class MessageBus(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys: dict[str, int] = {}
+        self._held: list[Notification] | None = None
+
+    def hold(self) -> None:
+        """Keep what is said from now on until :meth:`release`: nobody draws it yet."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Show what was kept."""
+        held, self._held = self._held or [], None
+        for note in held:
+            self.shown.emit(note)
 
     def show_info(
         self,
@@ -126,5 +137,8 @@ class MessageBus(QObject):
         note = Notification(next(_numbers), level, text, advice, details, actions, seconds, key)
         if key:
             self._keys[key] = note.id
-        self.shown.emit(note)
+        if self._held is not None:
+            self._held.append(note)
+        else:
+            self.shown.emit(note)
         return note.id

@@ -43,11 +43,13 @@ class SettingsViewModel(QObject):
         changed: the settings are different; carries them.
         place_found: it is known now where keys are kept.
         parts_found: the list of libraries is there.
+        restart_requested: the program shall end and start again.
     """
 
     changed = Signal(object)
     place_found = Signal()
     parts_found = Signal()
+    restart_requested = Signal()
 
     def __init__(
         self, paths: Paths, bus: MessageBus, keys: KeyStore | None = None, parent: QObject | None = None

@@ -191,6 +191,19 @@ class Journal:
 
         await self._ask(delete)
 
+    async def clear_older(self, days: int) -> int:
+        """Delete closed comparisons that nobody has touched for ``days`` (1 or more); says how many those were."""
+        before = time.time() - max(1, days) * 86400
+
+        def find(c: sqlite3.Connection) -> list[str]:
+            rows = c.execute("SELECT id FROM comparisons WHERE is_open=0 AND updated<?", (before,)).fetchall()
+            return [str(row[0]) for row in rows]
+
+        old = await self._ask(find)
+        for comparison in old:
+            await self.forget(comparison)
+        return len(old)
+
     async def flush(self) -> None:
         """Wait until everything given so far is on disk."""
         await self._ask(lambda _c: None)

@@ -342,3 +342,22 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed) as failed:
         Journal(tmp_path / "data" / "workbench.db")
     assert failed.value.advice
+
+
+def test_old_closed_comparisons_are_cleared_when_that_is_wished(path: Path) -> None:
+    async def main() -> None:
+        journal = Journal(path)
+        for name in ("old", "open", "new"):
+            journal.begin_turn(name, Turn(id=f"turn_{name}", lane="a", prompt="Why?", started=1.0))
+            journal.add_event(f"turn_{name}", EVENTS[0])
+        for name in ("old", "new"):
+            journal.close_comparison(name)
+        month = 30 * 86400
+        journal.write(lambda c: c.execute("UPDATE comparisons SET updated=updated-? WHERE id<>'new'", (month,)))
+        assert await journal.clear_older(31) == 0
+        assert await journal.clear_older(29) == 1
+        assert [stored.id for stored in await journal.recent()] == ["new", "open"]
+        assert await journal.ask(lambda c: c.execute("SELECT count(*) FROM events").fetchone()[0]) == 2
+        await asyncio.to_thread(journal.close)
+
+    asyncio.run(main())

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import StorageFailed
 from app.ui.page import Page
+from app.ui.settings.copies_section import CopiesSection
 from app.ui.widgets.banner import Banner, BannerKind
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.message_bar import copy_text
+from app.viewmodels.copies import CopiesViewModel
 from app.viewmodels.settings import FONT_SCALES, SettingsViewModel
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class SettingsPage(Page):
         column.setContentsMargins(24, 12, 24, 32)
         column.setSpacing(20)
         column.addWidget(Label("Settings", "title", name="settings_title"))
-        for section in (self._look(), self._places(), self._keys(), self._about()):
+        for section in (self._look(), self._places(), self._copies(), self._keys(), self._about()):
             column.addWidget(section)
         column.addStretch(1)
         holder = QWidget()
@@ -152,6 +154,11 @@ class SettingsPage(Page):
             section.add(FormField(_Place(name, folder, self), label, help_text=words))
         return section
 
+    def _copies(self) -> Section:
+        self.copies = CopiesViewModel(self.viewmodel.paths, self.services.bus, self)
+        self.copies.restart_wanted.connect(self.viewmodel.restart_requested)
+        return CopiesSection(self.copies, self.viewmodel)
+
     def _keys(self) -> Section:
         section = Section("settings_keys", "Keys")
         self.place = Banner("settings_keyring")
@@ -193,6 +200,11 @@ class SettingsPage(Page):
     def activated(self) -> None:
         """Find out what is shown."""
         self.viewmodel.activate()
+        self.copies.load()
+
+    async def closing(self) -> None:
+        """End tasks."""
+        await self.copies.close()
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's file manager."""
