@@ -64,6 +64,11 @@ class Paths:
         """Settings of the window (JSON)."""
         return self.config / "settings.json"
 
+    @property
+    def interpreter_settings(self) -> Path:
+        """What was chosen for the code interpreter (JSON), without tokens."""
+        return self.config / "interpreter.json"
+
     def create(self) -> Paths:
         """Create the folders (private to the user) and return self."""
         for folder in (self.data, self.config, self.cache, self.logs):

@@ -107,6 +107,7 @@ async def _child(
                 else:
                     options.secrets[str(message.get("entry"))] = str(message["value"])
                 services.models.profiles_changed()
+                services.interpreter.secret_changed(str(message.get("entry")))
             case "profiles_changed":
                 services.models.profiles_changed()
             case "shutdown":

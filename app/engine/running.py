@@ -24,6 +24,8 @@ from app.engine.services import EngineOptions, Services
 from app.engine.store.files import FileContents
 from app.engine.store.housekeeping import keep_house
 from app.engine.store.session import Store
+from app.engine.tools.code_interpreter.service import InterpreterService
+from app.engine.tools.code_interpreter.tool import CodeInterpreter
 from app.engine.tools.file_search import FileSearch
 
 log = logging.getLogger(__name__)
@@ -88,6 +90,8 @@ class Engine:
         )
         knowledge = Knowledge(paths=paths, store=store, files=files, models=models)
         runs.tools.register(FileSearch(store=store, knowledge=knowledge, models=models))
+        interpreter = InterpreterService(paths=paths, store=store, contents=files, token_of=models.secret)
+        runs.tools.register(CodeInterpreter(interpreter, store))
         services = Services(
             paths=paths,
             options=options,
@@ -96,6 +100,7 @@ class Engine:
             models=models,
             runs=runs,
             knowledge=knowledge,
+            interpreter=interpreter,
             token=token,
             instance=instance,
             version=__version__,
@@ -126,13 +131,17 @@ class Engine:
                     keep_house(self.services.store, self.services.files, self.services.knowledge.tidy)
                 )
                 waking = group.create_task(self.services.knowledge.wake())
+                sweeping = group.create_task(self.services.interpreter.keep_house())
                 await server.listening.wait()
                 announce()
                 await self._ending.wait()
                 house.cancel()
                 waking.cancel()
+                sweeping.cancel()
+                ending = group.create_task(self._close_interpreter())
                 server.should_exit = True
                 await self._close_runs()
+                await ending
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(asyncio.shield(serving), CLOSE_SECONDS / 2)
                 server.force_exit = True
@@ -150,6 +159,14 @@ class Engine:
             log.warning("runs did not end in time")
         except Exception:
             log.exception("runs could not be closed")
+
+    async def _close_interpreter(self) -> None:
+        try:
+            await asyncio.wait_for(self.services.interpreter.close(), CLOSE_SECONDS)
+        except TimeoutError:
+            log.warning("interpreter sessions did not end in time")
+        except Exception:
+            log.exception("interpreter sessions could not be ended")
 
     async def _close_rest(self) -> None:
         closing = {

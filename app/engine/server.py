@@ -12,11 +12,14 @@ from app.engine.api import (
     docs,
     errors,
     files,
+    interpreter,
+    interpreter_sessions,
     messages,
     responses,
     runs,
     steps,
     system,
+    thread_search,
     threads,
     uploads,
     vector_stores,
@@ -36,6 +39,9 @@ Routes that the API does not have are marked as extensions of this engine.
 
 KNOWLEDGE = (vector_stores, vector_stores_files, vector_stores_batches)
 """Files that can be searched."""
+
+INTERPRETER = (interpreter, interpreter_sessions)
+"""Code that runs here, by hand and for conversations that are kept elsewhere."""
 
 RELAY = (chat, responses, conversations)
 """What reaches the model through the same door, beside the Assistants API."""
@@ -66,11 +72,13 @@ def create_app(services: Services) -> FastAPI:
         assistants,
         runs,
         threads,
+        thread_search,
         messages,
         steps,
         files,
         uploads,
         *KNOWLEDGE,
+        *INTERPRETER,
         *RELAY,
     ):
         app.include_router(module.router)

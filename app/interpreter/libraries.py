@@ -15,6 +15,8 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from importlib import metadata
 from pathlib import Path
 
@@ -84,11 +86,11 @@ def _wanted(requirement: str) -> re.Match[str] | None:
     return re.match(r"[A-Za-z0-9._-]+", requirement)
 
 
-def warm_bytecode() -> None:
+def warm_bytecode(stop: threading.Event | None = None) -> None:
     """Let Python write these libraries' compiled files once, where it may: else each session compiles them anew.
 
     Sessions see the libraries read-only, so they cannot do it. Takes some seconds the first time after an installation
-    that left it out, and nothing later.
+    that left it out, and nothing later; ``stop`` breaks it off.
     """
     if getattr(sys, "frozen", False):
         return
@@ -107,15 +109,18 @@ def warm_bytecode() -> None:
     environment["PYTHONPATH"] = os.pathsep.join(
         dict.fromkeys(str(path.parent) for path in entries().values())
     )
-    subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-c", code, *modules],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        timeout=120,
-        check=False,
-    )
+    ) as process:
+        end = time.monotonic() + 120
+        while process.poll() is None:
+            if time.monotonic() > end or (stop is not None and stop.is_set()):
+                process.kill()
+            time.sleep(0.05)
 
 
 def _compiled(package: Path) -> bool:

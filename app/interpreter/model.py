@@ -15,9 +15,16 @@ from typing import Literal, Protocol
 from app.core.errors import AppError
 
 Status = Literal["ok", "error", "timeout", "limit", "killed", "cancelled"]
-Stream = Literal["stdout", "stderr"]
+Stream = Literal["stdout", "stderr", "result"]
+"""Where a text comes from; ``result`` (the last expression, at the moment it is known) is for :class:`.session.Session` alone."""
 OnOutput = Callable[[Stream, str], None]
 """Gets what is printed while it is printed, in pieces; called from the thread that runs the cell."""
+OnImage = Callable[[bytes], None]
+"""Gets each picture (PNG) when it is made, after what was printed before it; called from the thread that runs the cell."""
+Part = str | bytes
+"""A piece of what a cell gave: text, or a picture (PNG)."""
+OnPart = Callable[[Part], None]
+"""Gets the parts of a cell's output as they come; joined they are :attr:`Output.parts`."""
 
 MIB = 1024 * 1024
 DATA = "/mnt/data"
@@ -67,8 +74,9 @@ class Output:
 
     ``logs``: everything printed (stdout and stderr in order), tracebacks, the last expression, and notes in square
     brackets when something was stopped, left out, or the session had to start anew. ``images``: PNG contents in the
-    order in which they were made. ``files``: names, relative to ``/mnt/data``, of new and changed files to hand over.
-    ``result``: the last expression as text, ``note``: those notes alone (both are in ``logs`` too). ``exit_code``: what a program that ran this cell would exit with.
+    order in which they were made. ``parts``: both, in the order in which they came. ``files``: names, relative to
+    ``/mnt/data``, of new and changed files to hand over. ``result``: the last expression as text, ``note``: those notes
+    alone (both are in ``logs`` too). ``exit_code``: what a program that ran this cell would exit with.
     """
 
     logs: str = ""
@@ -79,6 +87,7 @@ class Output:
     duration: float = 0.0
     exit_code: int = 0
     note: str = ""
+    parts: Sequence[Part] = ()
     restarted: bool = False
     """Whether this cell started in a new session although an earlier one had been used."""
 
@@ -102,7 +111,13 @@ class BackendSession(Protocol):
     def alive(self) -> bool:
         """Whether it can still run cells."""
 
-    def run(self, code: str, cancel: Event, on_output: OnOutput | None = None) -> Answer:
+    def run(
+        self,
+        code: str,
+        cancel: Event,
+        on_output: OnOutput | None = None,
+        on_image: OnImage | None = None,
+    ) -> Answer:
         """Run one cell and wait for its end; never raises for anything the cell does."""
 
     def preload(self, modules: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from app.core.errors import AppError, NotFound
 from app.interpreter import folder as folders
 from app.interpreter.backends import RemoteServer
-from app.interpreter.model import DATA, MIB, Answer, Limits, OnOutput, SessionLost
+from app.interpreter.model import DATA, MIB, Answer, Limits, OnImage, OnOutput, SessionLost
 from app.interpreter.pictures import checked_png
 from app.interpreter.remote_kernel import Kernel, client_of, parent_of, request
 from app.interpreter.selftest import Line
@@ -84,6 +84,10 @@ class RemoteBackend:
     """Starts a kernel for each session on the server."""
 
     name = "remote"
+    remarks = (
+        "The files of a conversation leave this computer.",
+        "How well code is kept apart is that server's own business.",
+    )
 
     def __init__(self, server: RemoteServer) -> None:
         self._server = server
@@ -169,12 +173,18 @@ class RemoteSession:
                     f"try:\n    import {module} as _workbench_module\nexcept Exception:\n    pass"
                 )
 
-    def run(self, code: str, cancel: threading.Event, on_output: OnOutput | None = None) -> Answer:
+    def run(
+        self,
+        code: str,
+        cancel: threading.Event,
+        on_output: OnOutput | None = None,
+        on_image: OnImage | None = None,
+    ) -> Answer:
         """Bring changed files there, run the cell, bring new and changed files back."""
         with self._lock:
             if not self.kernel.alive:
                 return Answer(status="killed", note="The session has ended.", exit_code=1)
-            cell = _RemoteCell(self, cancel, on_output)
+            cell = _RemoteCell(self, cancel, on_output, on_image)
             try:
                 self._push()
                 answer = cell.run(code.replace(DATA, self.root))
@@ -281,8 +291,15 @@ class RemoteSession:
 class _RemoteCell:
     """One cell on a remote kernel."""
 
-    def __init__(self, session: RemoteSession, cancel: threading.Event, on_output: OnOutput | None) -> None:
+    def __init__(
+        self,
+        session: RemoteSession,
+        cancel: threading.Event,
+        on_output: OnOutput | None,
+        on_image: OnImage | None,
+    ) -> None:
         self._session = session
+        self._on_image = on_image
         self._cancel = cancel
         self._on_output = on_output
         self._limits = session.limits
@@ -364,6 +381,8 @@ class _RemoteCell:
                 text = self._named(clean(str(data["text/plain"])))[:_RESULT_LIMIT]
                 if kind == "execute_result":
                     self._answer.result = text
+                    if self._on_output is not None:
+                        self._on_output("result", text)
                 else:
                     self._print("stdout", text + "\n")
 
@@ -375,6 +394,8 @@ class _RemoteCell:
             picture = None
         if picture is not None and len(self.images) < self._limits.images:
             self.images.append(picture)
+            if self._on_image is not None:
+                self._on_image(picture)
 
     def _print(self, stream: str, text: str) -> None:
         self._received += len(text)

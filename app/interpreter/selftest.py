@@ -110,11 +110,12 @@ _NUMBERS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that was tried: ``ok`` when it is as it has to be."""
+    """One thing that was tried: ``ok`` when it is as it has to be; ``advice`` says what a person can do about it."""
 
     text: str
     ok: bool
     detail: str = ""
+    advice: str = ""
 
     def __str__(self) -> str:
         """Give it as a line for a terminal."""
@@ -185,7 +186,7 @@ class _Surroundings:
             )
             return [Line("A session starts", ok=False, detail=detail)]
         try:
-            answer = session.run(self._code(), threading.Event())
+            answer = session.run(self._code(), getattr(backend, "stop", None) or threading.Event())
         finally:
             session.close()
         return [Line("A session starts", ok=True), *self._lines(answer, folder)]

@@ -18,6 +18,7 @@ then say so; files are kept until :meth:`Interpreters.forget`.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import os
 import re
@@ -59,26 +60,62 @@ class Interpreters:
 
     def session(self, key: str) -> Session:
         """The session of this key; the same object for the same key."""
-        name = (
-            key if _PLAIN_KEY.match(key) else hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:40]
-        )
         with self._lock:
             if key not in self._sessions:
-                self._sessions[key] = Session(self, key, self._root / "sessions" / name)
+                self._sessions[key] = Session(self, key, self._root / "sessions" / self._name(key))
             return self._sessions[key]
 
-    async def prepare(self) -> str | None:
+    async def prepare(self, *, spare: bool = True) -> str | None:
         """Choose and prove a backend and warm a spare, ahead of the first cell; None, or why there is none."""
-        return await asyncio.to_thread(self.prepare_blocking)
+        return await asyncio.to_thread(self.prepare_blocking, spare=spare)
 
-    def prepare_blocking(self) -> str | None:
+    def prepare_blocking(self, *, spare: bool = True) -> str | None:
         """:meth:`prepare` for callers without an event loop."""
         chosen = self._choose()
         if chosen.backend is None:
             return chosen.reason
-        if self._spares is not None:
+        if spare and self._spares is not None:
+            self._keep_house()
             self._spares.refill()
         return None
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """The backend that was chosen, or why there is none; None as long as nobody asked (:meth:`prepare`)."""
+        return self._chosen
+
+    def reconsider(self) -> None:
+        """Choose anew with the next use if there was no backend: something may have been installed since."""
+        with self._choice_lock:
+            if self._chosen is not None and self._chosen.backend is None:
+                self._chosen = None
+
+    def known(self, key: str) -> Session | None:
+        """The session of this key if it is in use or left files or a mark behind; None if nothing is known of it."""
+        with self._lock:
+            if key in self._sessions:
+                return self._sessions[key]
+        return self.session(key) if (self._root / "sessions" / self._name(key)).is_dir() else None
+
+    def left_behind(self) -> list[tuple[str, float]]:
+        """Plain keys of the sessions that have a folder, with the time of its last change (Unix seconds)."""
+        found = []
+        with contextlib.suppress(OSError):
+            for home in (self._root / "sessions").iterdir():
+                with contextlib.suppress(OSError):
+                    times = [
+                        (home / name).stat().st_mtime
+                        for name in (".", "used", "data")
+                        if (home / name).exists()
+                    ]
+                    found.append((home.name, max(times)))
+        return found
+
+    @staticmethod
+    def _name(key: str) -> str:
+        if _PLAIN_KEY.match(key):
+            return key
+        return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:40]
 
     async def describe(self) -> str:
         """What a model must know to use the tool; for the tool's description in a prompt."""
@@ -100,7 +137,7 @@ class Interpreters:
         lines: list[Line] = []
 
         def work() -> None:
-            for line in self_test_lines(self.settings):
+            for line in self_test_lines(self.settings, self._closed):
                 lines.append(line)
                 if on_line is not None:
                     loop.call_soon_threadsafe(on_line, line)
@@ -129,12 +166,15 @@ class Interpreters:
     def close_blocking(self) -> None:
         """:meth:`close` for callers without an event loop."""
         self._closed.set()
-        if self._spares is not None:
-            self._spares.close()
         with self._lock:
             sessions = list(self._sessions.values())
-        for session in sessions:
-            session.end_blocking("")
+        ending = [threading.Thread(target=session.end_blocking, args=("",)) for session in sessions]
+        if self._spares is not None:
+            ending.append(threading.Thread(target=self._spares.close))
+        for thread in ending:
+            thread.start()
+        for thread in ending:
+            thread.join()
         if self._keeper is not None:
             self._keeper.join(0.5)
         self.threads.shutdown(wait=False, cancel_futures=True)
@@ -182,10 +222,10 @@ class Interpreters:
             if self._chosen is None:
                 self._root.mkdir(parents=True, exist_ok=True, mode=0o700)
                 sweep(self._root / "trash")
-                self._chosen = choose(self.settings)
+                self._chosen = choose(self.settings, self._closed)
                 backend = self._chosen.backend
                 if backend is not None and backend.name != "remote" and self.settings.spare:
-                    self._spares = Spares(self._root / "spares", backend, self.settings.limits)
+                    self._spares = Spares(self._root / "spares", backend, self.settings.limits, self._closed)
             return self._chosen
 
     def _make_room(self) -> None:
@@ -212,6 +252,8 @@ class Interpreters:
             with self._lock:
                 sessions = list(self._sessions.values())
             now = time.monotonic()
+            if self._spares is not None:
+                self._spares.drop_unused(self.settings.spare_seconds)
             for session in sessions:
                 since = session.idle_since()
                 if since is not None and now - since > self.settings.idle_seconds:

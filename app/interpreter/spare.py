@@ -13,6 +13,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 from pathlib import Path
 
 from app.core.errors import AppError
@@ -22,11 +23,16 @@ from app.interpreter.model import Backend, BackendSession, Limits
 
 log = logging.getLogger(__name__)
 
+_REFILL_SECONDS = 2.0
+"""How long the cell that took the spare has the computer to itself before the next one is made."""
+
 
 class Spares:
     """Keeps one spare of ``backend`` below ``root``."""
 
-    def __init__(self, root: Path, backend: Backend, limits: Limits) -> None:
+    def __init__(
+        self, root: Path, backend: Backend, limits: Limits, stop: threading.Event | None = None
+    ) -> None:
         self._root = root
         self._backend = backend
         self._limits = limits
@@ -34,16 +40,30 @@ class Spares:
         self._ready: tuple[BackendSession, Path] | None = None
         self._making: threading.Thread | None = None
         self._warming: BackendSession | None = None
-        self._closed = False
+        self._closed = stop if stop is not None else threading.Event()
+        self._wanted = time.monotonic()
         sweep(root)
 
-    def refill(self) -> None:
-        """Start to make a spare in the background, unless there is one or one is being made."""
+    def refill(self, delay: float = 0.0) -> None:
+        """Start to make a spare in the background after ``delay`` seconds, unless there is one or one is being made."""
         with self._lock:
-            if self._closed or self._ready is not None or self._making is not None:
+            self._wanted = time.monotonic()
+            if self._closed.is_set() or self._ready is not None or self._making is not None:
                 return
-            self._making = threading.Thread(target=self._make, name="interpreter-spare", daemon=True)
+            self._making = threading.Thread(
+                target=self._make, args=(delay,), name="interpreter-spare", daemon=True
+            )
             self._making.start()
+
+    def drop_unused(self, seconds: float) -> None:
+        """End the spare if nobody wanted one for ``seconds``."""
+        with self._lock:
+            if self._ready is None or time.monotonic() - self._wanted < seconds:
+                return
+            session, place = self._ready
+            self._ready = None
+        session.close()
+        folders.remove_tree(place)
 
     def wait(self, timeout: float) -> bool:
         """Wait until a spare is ready; for measurements and tests."""
@@ -56,7 +76,7 @@ class Spares:
         """Give the spare, now over ``folder``, and start to make the next; None if there is none."""
         with self._lock:
             ready, self._ready = self._ready, None
-        self.refill()
+        self.refill(_REFILL_SECONDS if ready is not None else 0.0)
         if ready is None:
             return None
         session, place = ready
@@ -73,14 +93,14 @@ class Spares:
 
     def close(self) -> None:
         """End the spare."""
+        self._closed.set()
         with self._lock:
-            self._closed = True
             ready, self._ready = self._ready, None
             making, warming = self._making, self._warming
         if warming is not None:
             warming.close()
         if making is not None:
-            making.join(30)
+            making.join(5)
             with self._lock:
                 ready = ready or self._ready
                 self._ready = None
@@ -88,12 +108,13 @@ class Spares:
             ready[0].close()
             folders.remove_tree(ready[1])
 
-    def _make(self) -> None:
+    def _make(self, delay: float) -> None:
+        self._closed.wait(delay)
         place = self._root / f"{os.getpid()}-{secrets.token_hex(6)}"
         try:
             place.mkdir(parents=True, mode=0o700)
             session = self._warming = self._backend.open(place, self._limits)
-            if not self._closed:
+            if not self._closed.is_set():
                 session.preload(libraries.PRELOAD)
         except (AppError, OSError) as error:
             log.info("no warm spare: %s", error)
@@ -103,7 +124,7 @@ class Spares:
             return
         with self._lock:
             self._making = self._warming = None
-            if not self._closed and session.alive:
+            if not self._closed.is_set() and session.alive:
                 self._ready = (session, place)
                 return
         session.close()

@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.core.errors import InvalidInput
 from app.interpreter import folder as folders
-from app.interpreter.model import DATA, Answer, BackendSession, OnOutput, Output, SessionLost, Stream
+from app.interpreter.model import (
+    DATA,
+    Answer,
+    BackendSession,
+    OnOutput,
+    OnPart,
+    Output,
+    Part,
+    SessionLost,
+    Stream,
+)
+from app.interpreter.parts import Parts
 
 if TYPE_CHECKING:
     from app.interpreter.session import Interpreters
@@ -26,6 +37,7 @@ class _Live:
 
     backend: BackendSession
     last_used: float = field(default_factory=time.monotonic)
+    started_at: int = field(default_factory=lambda: int(time.time()))
 
 
 class Session:
@@ -56,13 +68,29 @@ class Session:
             return "ready"
         return "ended" if self._ended_because or self._mark.exists() else "new"
 
+    @property
+    def ended_because(self) -> str:
+        """Why its running part ended, in words; empty while it runs and where nobody knows."""
+        return self._ended_because
+
+    @property
+    def started_at(self) -> int | None:
+        """When its running part was started (Unix seconds); None when nothing runs."""
+        live = self._live
+        return live.started_at if live is not None and live.backend.alive else None
+
     async def run(
-        self, code: str, on_output: OnOutput | None = None, cancel: threading.Event | None = None
+        self,
+        code: str,
+        on_output: OnOutput | None = None,
+        cancel: threading.Event | None = None,
+        on_part: OnPart | None = None,
     ) -> Output:
         """Run one cell and wait for its end.
 
-        ``on_output`` gets ``("stdout" | "stderr", text)`` while the cell prints, on the event loop's thread. The cell
-        stops when ``cancel`` is set or the awaiting task is cancelled; then its status is ``cancelled``.
+        ``on_output`` gets ``("stdout" | "stderr", text)`` while the cell prints, ``on_part`` everything that will be in
+        :attr:`Output.parts` while it comes, notes and pictures included; both on the event loop's thread. The cell stops
+        when ``cancel`` is set or the awaiting task is cancelled; then its status is ``cancelled``.
 
         Raises:
             InterpreterUnavailable: no backend is proven here; the message is fit for a person and for a model.
@@ -76,9 +104,20 @@ class Session:
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody looks any more
                     loop.call_soon_threadsafe(on_output, stream, text)
 
-        live = live_output if on_output is not None else None
+        def live_part(part: Part) -> None:
+            if on_part is not None:
+                with contextlib.suppress(RuntimeError):
+                    loop.call_soon_threadsafe(on_part, part)
+
         try:
-            work = loop.run_in_executor(self._owner.threads, self.run_blocking, code, live, stop)
+            work = loop.run_in_executor(
+                self._owner.threads,
+                self.run_blocking,
+                code,
+                live_output if on_output is not None else None,
+                stop,
+                live_part if on_part is not None else None,
+            )
         except RuntimeError:
             raise SessionLost("The program is closing.") from None
         try:
@@ -90,23 +129,31 @@ class Session:
             raise
 
     def run_blocking(
-        self, code: str, on_output: OnOutput | None = None, cancel: threading.Event | None = None
+        self,
+        code: str,
+        on_output: OnOutput | None = None,
+        cancel: threading.Event | None = None,
+        on_part: OnPart | None = None,
     ) -> Output:
-        """:meth:`run` for callers without an event loop; ``on_output`` is called on this thread."""
+        """:meth:`run` for callers without an event loop; the callbacks are called on this thread."""
         stop = cancel if cancel is not None else threading.Event()
         with self._lock:
             self._cancel = stop
             self._running = True
             started = time.monotonic()
             try:
+                parts = Parts(on_output, on_part)
                 note = self._start()
+                if note:
+                    parts.line(f"[{note}]")
                 live = self._live
                 assert live is not None
                 limits = self._owner.settings.limits
                 before = folders.snapshot(self.folder, 2 * limits.folder_files)
-                answer = live.backend.run(code, stop, on_output)
+                answer = live.backend.run(code, stop, parts.output, parts.image)
                 live.last_used = time.monotonic()
-                return self._output(answer, before, note, time.monotonic() - started)
+                parts.complete(answer)
+                return self._output(answer, parts, before, note, time.monotonic() - started)
             finally:
                 self._running = False
                 self._cancel = None
@@ -252,7 +299,9 @@ class Session:
             return ""
         return f"The Python session started anew ({why}): variables and imports are lost, files in {DATA} are kept."
 
-    def _output(self, answer: Answer, before: dict[str, folders.Entry], note: str, duration: float) -> Output:
+    def _output(
+        self, answer: Answer, parts: Parts, before: dict[str, folders.Entry], note: str, duration: float
+    ) -> Output:
         limits = self._owner.settings.limits
         notes = [answer.note] if answer.note else []
         live = self._live
@@ -271,16 +320,13 @@ class Session:
         after = folders.snapshot(self.folder, 2 * limits.folder_files)
         files, more = folders.new_files(before, after, limits)
         notes += more
-        logs = answer.logs
-        if answer.result is not None:
-            logs += ("" if not logs or logs.endswith("\n") else "\n") + answer.result + "\n"
         if notes:
-            logs += ("" if not logs or logs.endswith("\n") else "\n") + f"[{' '.join(notes)}]\n"
-        if note:
-            logs = f"[{note}]\n{logs}"
+            parts.line(f"[{' '.join(notes)}]")
+        joined = parts.joined()
         return Output(
-            logs=logs,
-            images=tuple(answer.images),
+            logs="".join(part for part in joined if isinstance(part, str)),
+            images=tuple(part for part in joined if isinstance(part, bytes)),
+            parts=joined,
             files=tuple(files),
             status=answer.status,
             result=answer.result,

@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from app.interpreter.model import Answer, Limits, OnOutput, SessionLost, Stream
+from app.interpreter.model import Answer, Limits, OnImage, OnOutput, SessionLost, Stream
 from app.interpreter.pictures import checked_png
 from app.interpreter.pipes import FRAMES, Pipes
 
@@ -128,8 +128,12 @@ class WorkerSession:
         frozen = getattr(self._control, "frozen", True)
         return bool(frozen)
 
-    def start(self, config: dict[str, Any], timeout: float) -> dict[str, Any]:
+    def start(
+        self, config: dict[str, Any], timeout: float, stop: threading.Event | None = None
+    ) -> dict[str, Any]:
         """Hand over the configuration and wait for ``ready``; gives what the worker says about itself.
+
+        ``stop`` breaks it off: the program is closing.
 
         Raises:
             SessionLost: it did not become ready; the details hold what it wrote.
@@ -140,6 +144,9 @@ class WorkerSession:
         try:
             self._send(config, deadline)
             while time.monotonic() < deadline:
+                if stop is not None and stop.is_set():
+                    problem = "The program is closing."
+                    break
                 for which, piece in self._pipes.receive(TICK):
                     if which == FRAMES:
                         self._buffer += piece
@@ -161,14 +168,20 @@ class WorkerSession:
         self._end()
         raise SessionLost(problem, details=clean(plain.decode(errors="replace")).strip()[-2000:])
 
-    def run(self, code: str, cancel: threading.Event, on_output: OnOutput | None = None) -> Answer:
+    def run(
+        self,
+        code: str,
+        cancel: threading.Event,
+        on_output: OnOutput | None = None,
+        on_image: OnImage | None = None,
+    ) -> Answer:
         """Run one cell and wait for its end."""
         with self._busy:
             if not self._alive:
                 return Answer(status="killed", note="The session has ended.", exit_code=1)
             if len(code.encode("utf-8", "replace")) > self._limits.code_bytes:
                 return Answer(status="error", logs="", note="The code is too long.", exit_code=1)
-            return _Cell(self, code, cancel, on_output).run()
+            return _Cell(self, code, cancel, on_output, on_image).run()
 
     def preload(self, modules: Sequence[str]) -> None:
         """Import modules ahead; what goes wrong is left to the cell that imports them."""
@@ -222,7 +235,7 @@ class WorkerSession:
             cap = {b"p": self._limits.image_bytes, b"o": _TEXT_LIMIT, b"e": _TEXT_LIMIT}.get(
                 kind, _JSON_LIMIT
             )
-            if kind not in b"oepdrf" or (length > cap and kind != b"p") or length > 4 * cap:
+            if kind not in b"oepdrfv" or (length > cap and kind != b"p") or length > 4 * cap:
                 raise _Broken
             if len(buffer) - place - _HEADER < length:
                 break
@@ -250,9 +263,17 @@ class _Cell:
     """One cell on its way: its deadline, what was received, how it ends."""
 
     def __init__(
-        self, session: WorkerSession, code: str, cancel: threading.Event, on_output: OnOutput | None
+        self,
+        session: WorkerSession,
+        code: str,
+        cancel: threading.Event,
+        on_output: OnOutput | None,
+        on_image: OnImage | None,
     ) -> None:
         self._session = session
+        self._on_output = on_output
+        self._on_image = on_image
+        self._told_result = False
         self._code = code
         self._cancel = cancel
         limits = session._limits
@@ -341,6 +362,13 @@ class _Cell:
                 self._pictures_left_out += 1
             else:
                 self._answer.images.append(picture)
+                if self._on_image is not None:
+                    self._logs.flush()
+                    self._on_image(picture)
+        elif kind == b"v" and not self._told_result and self._on_output is not None:
+            self._told_result = True
+            self._logs.flush()
+            self._on_output("result", clean(content.decode("utf-8", "replace")[:_RESULT_LIMIT]))
         elif kind == b"d" and self._done is None:
             data = _object(content)
             if data.get("id") == self._session._number:

@@ -8,7 +8,7 @@ from openai.types.beta import Thread as ThreadAnswer
 from openai.types.beta import ThreadDeleted
 from sqlalchemy import select
 
-from app.engine.api import limits
+from app.engine.api import limits, thread_search
 from app.engine.api.answers import ListOf
 from app.engine.api.assistants import merged
 from app.engine.api.http import describe, json_response, read_params, services_of
@@ -35,6 +35,12 @@ class ListedThread(ThreadAnswer):
     """Unix time of the newest message or run."""
     preview: str
     """The beginning of the first message's text; empty without one."""
+    deleted_at: int | None = None
+    """Unix time of its deletion, in the bin alone."""
+    snippets: list[thread_search.Snippet] | None = None
+    """Places that were found, newest first, at most three; when it was searched for."""
+    matches: int | None = None
+    """Messages that were found (of those looked at)."""
 
 
 router = APIRouter(prefix="/v1/threads", tags=["Threads"])
@@ -50,19 +56,24 @@ async def create_thread(request: Request) -> Response:
     return json_response(wire.thread(row))
 
 
-@router.get("", **describe(query=page_parameters(), answer=ListOf[ListedThread]))
+@router.get(
+    "", **describe(query=[*page_parameters(), *thread_search.PARAMETERS], answer=ListOf[ListedThread])
+)
 async def list_threads(request: Request) -> Response:
-    """List threads by their newest activity (an extension of this engine)."""
+    """List threads by their newest activity, search them, or list the bin (an extension of this engine)."""
     page = page_of(request, "thread")
+    wanted = thread_search.wanted_of(request)
     async with services_of(request).store.read() as session:
+        if wanted.query:
+            return json_response(await thread_search.found(session, wanted, page))
         body = await read_page(
             session,
             Thread,
             page,
-            Thread.deleted_at.is_(None),
-            show=lambda row: {**wire.thread(row), "updated_at": row.updated_at},
+            *wanted.conditions,
+            show=thread_search.shown,
             kind="thread",
-            order_by=Thread.updated_at,
+            order_by=Thread.deleted_at if wanted.deleted else Thread.updated_at,
         )
         previews = await first_texts(session, [thread["id"] for thread in body["data"]])
     for thread in body["data"]:
@@ -96,16 +107,20 @@ async def modify_thread(request: Request, thread_id: str) -> Response:
     return json_response(wire.thread(row))
 
 
-@router.delete("/{thread_id}", **describe(answer=ThreadDeleted))
+@router.delete("/{thread_id}", **describe(query=[thread_search.FOR_GOOD], answer=ThreadDeleted))
 async def delete_thread(request: Request, thread_id: str) -> Response:
-    """Delete a thread with its messages and runs; for 30 days it can be restored."""
+    """Delete a thread with its messages and runs; for 30 days it can be restored, unless it is deleted for good."""
     check_id(thread_id, "thread", "thread_id")
     services = services_of(request)
+    if thread_search.for_good(request):
+        await thread_search.delete_for_good(services, thread_id)
+        return json_response({"id": thread_id, "object": "thread.deleted", "deleted": True})
     async with services.store.write() as session:
         (await live_thread(session, thread_id)).deleted_at = now()
         running = await active_run(session, thread_id)
     if running is not None:
         await services.runs.stop_thread(thread_id)
+    await services.interpreter.end(thread_id)
     return json_response({"id": thread_id, "object": "thread.deleted", "deleted": True})
 
 

@@ -295,6 +295,21 @@ class ModelRouter:
         self._clients[profile.id] = (wanted, client)
         return client
 
+    async def secret(self, entry: str) -> str:
+        """What is kept under a keyring entry, this session's keys first; empty when there is nothing.
+
+        Raises:
+            KeyringUnavailable: there is a keyring, but it cannot be read.
+        """
+        from app.connections.secrets import KeyStore
+
+        if session_key := self._options.secrets.get(entry):
+            return session_key
+        if self._key_store is None:
+            self._key_store = KeyStore()
+        key = await self._key_store.get(entry)
+        return key.reveal() if key is not None else ""
+
     async def _key(self, profile: Profile) -> Key | None:
         from app.connections.secrets import Key, KeyStore
 

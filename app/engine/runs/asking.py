@@ -69,6 +69,7 @@ class Asking:
         self._history: History | None = None
         self._shrink = 1.0
         self.server_tools: Mapping[str, tuple[ServerTool, Json]] = {}
+        self.annotators: Sequence[ServerTool] = ()
         self.turn: Turn | None = None
 
     async def ask(self, route: Route, extra: Sequence[Json] = ()) -> tuple[Turn, Window]:
@@ -110,6 +111,7 @@ class Asking:
             self._records,
             self._coalescer,
             server_tools={name: tool for name, (tool, _) in self.server_tools.items()},
+            annotators=self.annotators,
             held=self._check.held,
             parallel=self._records.run.parallel_tool_calls,
             parts=self._state.message_parts,

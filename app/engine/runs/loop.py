@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from app.core.ids import new_id
@@ -14,7 +15,7 @@ from app.engine.runs.records import RunRecords, uninterrupted
 from app.engine.runs.response_format import AnswerCheck
 from app.engine.runs.rows import now
 from app.engine.runs.state import ContextRecord, RunFailed, RunState
-from app.engine.runs.stream import Coalescer, step_delta
+from app.engine.runs.stream import Coalescer, CodeLogsDelta, step_delta
 from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, WorksAhead, shortened
 from app.engine.runs.turn import Call, Turn
 
@@ -106,6 +107,7 @@ class RunLoop:
             )
         route = await self._models.resolve(run.model)
         self._used = dict(self._asking.server_tools)
+        self._asking.annotators = [tool for tool, _ in self._used.values()]
         for name, (tool, entry) in self._used.items():
             await tool.prepare(run)
             if tool.definition(entry, run) is None:
@@ -185,6 +187,7 @@ class RunLoop:
         if not turn.calls:
             await turn.message()
         turn.release()
+        await turn.annotate()
         over = self._over_budget()
         await uninterrupted(
             self._records.finish(
@@ -221,10 +224,7 @@ class RunLoop:
             turn, usage = await self._checked(turn, usage, route)
         await turn.message()
         turn.release()
-        annotations: list[Json] = []
-        for tool, _ in self._used.values():
-            annotations += await tool.annotate(self._records.run, turn.text)
-        turn.annotate(sorted(annotations, key=lambda item: int(item["start_index"])))
+        await turn.annotate()
         over = self._over_budget()
         if over is not None:
             await self._finish_incomplete(over, step_usage=usage.wire())
@@ -278,6 +278,7 @@ class RunLoop:
         assert step_id is not None
         if self._records.message is not None:  # text that came after the calls
             turn.release()
+            await turn.annotate()
             await uninterrupted(self._records.complete_message(TokenUsage(0, 0).wire()))
         for call in turn.calls:
             call.details = call.tool.opening(call.arguments) if call.tool is not None else {}
@@ -286,7 +287,12 @@ class RunLoop:
         )
         for call in turn.calls:
             if call.tool is not None:
-                await self._run_server_tool(call, step_id)
+                try:
+                    await self._run_server_tool(call, step_id)
+                except asyncio.CancelledError:
+                    self._coalescer.flush()
+                    await uninterrupted(self._records.keep_tools(step_id, [c.wire() for c in turn.calls]))
+                    raise
                 await uninterrupted(self._records.save_tools(step_id, [c.wire() for c in turn.calls]))
         outputs = [_output(call.id, call.output or "") for call in turn.calls if call.tool is not None]
         asked = {
@@ -351,9 +357,17 @@ class RunLoop:
             shown = {"index": index, "type": kind, kind: details}
             self._records.channel.publish("thread.run.step.delta", step_delta(step_id, shown))
 
+        logs: dict[int, CodeLogsDelta] = {}
+
+        def announce_logs(output: int, text: str) -> None:
+            self._coalescer.add(logs.setdefault(output, CodeLogsDelta(step_id, index, output)), text)
+
         result = await call.tool.run(
-            ServerCall(call.id, call.arguments, self._records.run, step_id, announce)
+            ServerCall(
+                call.id, call.arguments, self._records.run, step_id, announce, announce_logs, call.details
+            )
         )
+        self._coalescer.flush()
         call.details = result.details
         call.output = shortened(result.output)
         self.state.message_parts += list(result.message_parts)

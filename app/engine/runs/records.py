@@ -173,6 +173,14 @@ class RunRecords:
 
         await self._store.transact(work)
 
+    async def keep_tools(self, step_id: str, calls: list[Json]) -> None:
+        """Write what the calls of an open step came to, whatever happens to the run: it is being stopped."""
+
+        async def work(session: AsyncSession) -> None:
+            await change_step(session, step_id, step_details={"type": "tool_calls", "tool_calls": calls})
+
+        await self._store.transact(work)
+
     async def complete_tools(
         self, step_id: str, calls: list[Json], usage: Json | None, **run_values: Any
     ) -> None:

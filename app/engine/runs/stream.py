@@ -188,6 +188,25 @@ class CodeInputDelta:
         )
 
 
+class CodeLogsDelta:
+    """Pieces of what the code prints: one of the outputs of a call."""
+
+    event = "thread.run.step.delta"
+
+    def __init__(self, step_id: str, index: int, output: int) -> None:
+        self._id = step_id
+        self._index = index
+        self._output = output
+
+    def data(self, text: str, *, first: bool) -> Json:  # noqa: ARG002
+        """The logs' next piece."""
+        outputs = [{"index": self._output, "type": "logs", "logs": text}]
+        return step_delta(
+            self._id,
+            {"index": self._index, "type": "code_interpreter", "code_interpreter": {"outputs": outputs}},
+        )
+
+
 def message_delta(message_id: str, part: Json) -> Json:
     """Data of a ``thread.message.delta`` with one part."""
     return {"id": message_id, "object": "thread.message.delta", "delta": {"content": [part]}}

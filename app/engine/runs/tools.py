@@ -6,7 +6,7 @@ A run offers its model only tools that are registered; the others are left out, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from app.engine.models.tool_calling import PromptedForm
@@ -29,6 +29,9 @@ class ServerCall:
         announce: announces more of the call's details while it works: a dict in the shape of the tool's own part of
             a step delta, such as ``{"outputs": [{"index": 0, "type": "logs", "logs": "…"}]}``. Ids and ``input`` have
             been announced already.
+        announce_logs: announces more of what a cell prints: the number of the output, a piece of its text.
+        details: the call's details as they stand in the step. A tool that works for long may fill them in as it goes:
+            they are kept if the run is stopped.
     """
 
     id: str
@@ -36,6 +39,8 @@ class ServerCall:
     run: Run
     step_id: str
     announce: Callable[[Json], None]
+    announce_logs: Callable[[int, str], None] = lambda _output, _text: None
+    details: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,6 +68,7 @@ class Turn:
         records: the run's rows.
         coalescer: gathers deltas.
         server_tools: tools that the engine runs, by the name under which the model calls them.
+        annotators: tools that look for something to annotate in a message before it is whole.
         held: whether text is kept back until it is checked.
         parallel: whether more than one call counts.
         parts: content parts for the beginning of the message.
@@ -80,6 +81,7 @@ class Turn:
         coalescer: Coalescer,
         *,
         server_tools: Mapping[str, ServerTool],
+        annotators: Sequence[ServerTool] = (),
         held: bool,
         parallel: bool,
         parts: list[Json],
@@ -88,6 +90,7 @@ class Turn:
         self._records = records
         self._coalescer = coalescer
         self._server_tools = server_tools
+        self._annotators = annotators
         self._held = held
         self._parallel = parallel
         self._parts = parts
@@ -183,11 +186,19 @@ class Turn:
             if value := opened.content[index]["text"]["value"]:
                 self._records.channel.publish_delta(delta, value)
 
-    def annotate(self, annotations: list[Json]) -> None:
-        """Add annotations to the text, and announce them."""
+    async def annotate(self) -> None:
+        """Add what the tools find in the text of the open message (citations, links to files), and announce it."""
         opened = self._records.message
-        if opened is None or not annotations:
+        if opened is None:
             return
+        text = "".join(part["text"]["value"] for part in opened.content if part["type"] == "text")
+        annotations: list[Json] = []
+        for tool in self._annotators if text else ():
+            annotations += await tool.annotate(self._records.run, text)
+        if not annotations:
+            return
+        annotations.sort(key=lambda one: (one["start_index"], one["end_index"]))
+        self._coalescer.flush()
         index = opened.text_part()
         opened.content[index]["text"]["annotations"] = annotations
         numbered = [{"index": number, **annotation} for number, annotation in enumerate(annotations)]
@@ -220,6 +231,7 @@ class Turn:
         self._coalescer.flush()
         if self._records.message is not None:
             self.release()
+            await self.annotate()
             # The call's tokens are all shown on the step of the calls; here they are not known yet.
             await uninterrupted(self._records.complete_message(TokenUsage(0, 0).wire()))
         if self.step_id is None:

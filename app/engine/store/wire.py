@@ -13,6 +13,8 @@ from app.engine.store.tables import Assistant, File, Message, Run, RunStep, Thre
 
 Wire = dict[str, Any]
 
+CELL = "cell"
+"""Under this name a call of the code interpreter keeps what the API has no place for: files, time, how it ended."""
 SEARCH_CONTENT = "step_details.tool_calls[*].file_search.results[*].content"
 
 
@@ -118,7 +120,9 @@ def run_step(row: RunStep, *, search_content: bool = False) -> Wire:
         "expired_at": row.expired_at,
         "failed_at": row.failed_at,
         "last_error": row.last_error,
-        "step_details": row.step_details if search_content else without_search_content(row.step_details),
+        "step_details": without_cells(
+            row.step_details if search_content else without_search_content(row.step_details)
+        ),
         "usage": row.usage,
         "metadata": row.metadata_,
     }
@@ -138,6 +142,21 @@ def without_search_content(step_details: Wire) -> Wire:
                 for result in search["results"]
             ]
             call = {**call, "file_search": {**search, "results": results}}  # noqa: PLW2901
+        shown.append(call)
+    return {**step_details, "tool_calls": shown}
+
+
+def without_cells(step_details: Wire) -> Wire:
+    """The same details without what the code interpreter keeps there for this engine's own routes (:data:`CELL`)."""
+    calls = step_details.get("tool_calls") or ()
+    if not any(CELL in (call.get("code_interpreter") or {}) for call in calls):
+        return step_details
+    shown = []
+    for call in calls:
+        own = call.get("code_interpreter") or {}
+        if CELL in own:
+            own = {name: value for name, value in own.items() if name != CELL}
+            call = {**call, "code_interpreter": own}  # noqa: PLW2901
         shown.append(call)
     return {**step_details, "tool_calls": shown}
 

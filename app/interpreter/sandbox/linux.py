@@ -76,10 +76,18 @@ class LinuxBackend:
     name = "native"
     title = "Sandbox of this computer (bubblewrap, Landlock, seccomp)"
 
+    def __init__(self, stop: threading.Event | None = None) -> None:
+        self.stop = stop if stop is not None else threading.Event()
+
     @property
     def file_owner(self) -> int | None:
         """The user that files given to a session must belong to; None: us."""
         return SANDBOX_UID if os.geteuid() == 0 else None
+
+    @property
+    def libraries(self) -> list[str]:
+        """What can be imported, with versions."""
+        return [f"{name} {version}" for name, version in libraries.offered().items()]
 
     def check(self) -> str | None:
         """Prove itself by a real self-test; None if everything is contained."""
@@ -113,7 +121,7 @@ class LinuxBackend:
         bwrap = find_bwrap()
         if bwrap is None:
             raise SessionLost("bubblewrap is not installed.")
-        libraries.warm_bytecode()
+        libraries.warm_bytecode(self.stop)
         if os.geteuid() == 0:
             give_away(folder, SANDBOX_UID)
         status_read, status_write = os.pipe2(os.O_CLOEXEC)
@@ -128,7 +136,7 @@ class LinuxBackend:
             os.close(status_write)
         control = _LinuxControl(process, status_read, folder, limits)
         session = WorkerSession(Pipes(process), control, limits)
-        session.start(_worker_config(limits), _OPEN_SECONDS)
+        session.start(_worker_config(limits), _OPEN_SECONDS, self.stop)
         try:
             control.attach()
             problem = control.problem()

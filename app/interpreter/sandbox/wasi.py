@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -33,6 +34,16 @@ class WasiBackend:
 
     name = "wasi"
     title = "WebAssembly sandbox"
+    remarks = (
+        "NumPy's default integers have 32 bits here and overflow silently; models are told to ask for int64.",
+        "Slower than the sandbox of Linux; no threads, no JPEG or WebP.",
+    )
+    libraries = tuple(
+        "numpy pandas scipy scikit-learn statsmodels matplotlib pillow openpyxl lxml reportlab".split()  # noqa: SIM905
+    )
+
+    def __init__(self, stop: threading.Event | None = None) -> None:
+        self.stop = stop if stop is not None else threading.Event()
 
     @property
     def file_owner(self) -> int | None:
@@ -93,6 +104,7 @@ class WasiBackend:
                 "uid": uid,
             },
             _OPEN_SECONDS,
+            self.stop,
         )
         return session
 

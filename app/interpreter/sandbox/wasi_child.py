@@ -40,7 +40,7 @@ def _workbench(sources, log_bytes):
     def send(kind, content):
         call(kind + content)
     streams = protocol.Streams(send, log_bytes)
-    shell = Shell(lambda png: send(b"p", png))
+    shell = Shell(lambda png: send(b"p", png), lambda text: send(b"v", text.encode("utf-8", "replace")))
     sys.path.append("/mnt/data")
     os.chdir("/mnt/data")
     def run(code, number):
@@ -143,7 +143,7 @@ def _open(config: dict[str, Any], send: protocol.Sender) -> Any:
 
     def host(request: bytes) -> bytes:
         kind, content = request[:1], request[1:]
-        if kind in {b"o", b"e", b"p", b"d"} and len(content) <= _FRAME_LIMIT:
+        if kind in {b"o", b"e", b"p", b"v", b"d"} and len(content) <= _FRAME_LIMIT:
             send(kind, content)
         return b""
 

@@ -26,6 +26,10 @@ def _nowhere(_picture: bytes) -> None:
     """Drop a picture: nobody listens yet."""
 
 
+def _untold(_text: str) -> None:
+    """Tell nobody: the outcome has the result as well."""
+
+
 listener: Callable[[bytes], None] = _nowhere
 """Who gets pictures now; ``plt.show()`` looks here (see :mod:`.plots`)."""
 
@@ -33,10 +37,12 @@ listener: Callable[[bytes], None] = _nowhere
 class Shell:
     """One session's names, and how a cell runs in them.
 
-    ``picture`` gets the PNG bytes of each plot, in the order in which they are made.
+    ``picture`` gets the PNG bytes of each plot, in the order in which they are made; ``value`` gets the last expression
+    as text as soon as it is known, before the plots that are open at the end.
     """
 
-    def __init__(self, picture: Callable[[bytes], None]) -> None:
+    def __init__(self, picture: Callable[[bytes], None], value: Callable[[str], None] = _untold) -> None:
+        self._value = value
         global listener  # noqa: PLW0603 - matplotlib's backend is a module and knows no session
         listener = self._picture = picture
         self._count = 0
@@ -71,7 +77,9 @@ class Shell:
                 if value is not None:
                     self.module.__dict__["_"] = value
                     if not _ends_quietly(source):
-                        outcome["result"] = self._show(value)
+                        outcome["result"] = text = self._show(value)
+                        if text is not None:
+                            self._value(text)
         except SystemExit as error:
             if error.code not in {None, 0}:
                 outcome.update(status="error", error="SystemExit")

@@ -20,6 +20,7 @@ from .cells import Shell
 from .lock import Boundaries, NotLocked, lock
 
 DATA = "/mnt/data"
+_FROZEN_NAMES = ("_PYI_", "_MEI", "PYI_", "PYINSTALLER_", "PYSIDE6_", "QT_")
 
 
 def main() -> int:
@@ -59,6 +60,9 @@ def _boundaries(config: dict[str, Any]) -> Boundaries:
 
 def _prepare(config: dict[str, Any]) -> None:
     """Set up what needs no rights later: the import path, a low priority, an empty kernel keyring of its own."""
+    for name in list(os.environ):
+        if name.startswith(_FROZEN_NAMES):
+            del os.environ[name]  # what a frozen program's start leaves behind is not the code's business
     sys.dont_write_bytecode = not config.get("write_bytecode", False)
     sys.pycache_prefix = config.get("bytecode") or None
     for path in (*config.get("site", ()), DATA):
@@ -106,7 +110,7 @@ class _Worker:
         self._running = False
         self._streams = protocol.Streams(send, int(config["log_bytes"]))
         self._libc = ctypes.CDLL(None)
-        self._shell = Shell(self._picture)
+        self._shell = Shell(self._picture, self._value)
 
     def serve(self) -> int:
         """Answer commands until there are no more."""
@@ -143,6 +147,9 @@ class _Worker:
 
     def _picture(self, png: bytes) -> None:
         self._send(protocol.PICTURE, png)
+
+    def _value(self, text: str) -> None:
+        self._send(protocol.VALUE, text.encode("utf-8", "replace"))
 
     def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
         if self._running:

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-STDOUT, STDERR, PICTURE, DONE, READY, FAILED = b"o", b"e", b"p", b"d", b"r", b"f"
+STDOUT, STDERR, PICTURE, VALUE, DONE, READY, FAILED = b"o", b"e", b"p", b"v", b"d", b"r", b"f"
 _PIECE = 60_000
 
 Send = Callable[[bytes, bytes], None]

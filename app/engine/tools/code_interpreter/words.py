@@ -1,0 +1,109 @@
+"""What models are told about the interpreter, and what they read of a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.engine.models.tool_calling import FreeText, PromptedForm
+from app.interpreter.model import DATA
+
+Json = dict[str, Any]
+
+NAME = "code_interpreter"
+_LISTED_FILES = 40
+
+_GENERAL = "Python with numpy, pandas, matplotlib, pillow and openpyxl. No internet."
+_PROMPT = f"""You can run Python with the tool {NAME}. Variables and imports stay between calls. Use it for calculations, \
+for data in files and for charts instead of guessing; print what you need to know, and correct code that failed.
+Files are in {DATA}. Plots are shown to the user by themselves; do not link to them. To give the user a file that you \
+wrote, link to it in your answer: [name](sandbox:{DATA}/name)."""
+
+_TASK = {
+    "type": "object",
+    "properties": {"task": {"type": "string", "description": "What is to be calculated, read or drawn."}},
+    "required": ["task"],
+}
+_EXAMPLES = (
+    ("What is 37 times 41, minus 18?", {"task": "calculate 37 * 41 - 18"}),
+    ("What is the average price in prices.csv?", {"task": "calculate the average of price in prices.csv"}),
+)
+
+
+def definition(about: str) -> Json:
+    """The function that models are offered; ``about`` is what is to be known of the place where code runs."""
+    return {
+        "name": NAME,
+        "description": f"Runs Python code, like a cell of a notebook, and gives what it prints. {about or _GENERAL}",
+        "parameters": {
+            "type": "object",
+            "properties": {
+                "code": {
+                    "type": "string",
+                    "description": "The Python code to run, as plain text without fences.",
+                }
+            },
+            "required": ["code"],
+            "additionalProperties": False,
+        },
+    }
+
+
+def instructions(files: Sequence[str] = ()) -> str:
+    """What is added to the instructions; ``files`` are lines about the files that are there."""
+    if not files:
+        return _PROMPT
+    shown = list(files[:_LISTED_FILES])
+    if len(files) > _LISTED_FILES:
+        shown.append(f"… and {len(files) - _LISTED_FILES} more")
+    return f"{_PROMPT}\nFiles in {DATA} now:\n" + "\n".join(f"- {line}" for line in shown)
+
+
+def prompted(beginnings: Mapping[str, str]) -> PromptedForm:
+    """The tool for models that are prompted for calls: they say what to do, and write the code in a second step.
+
+    ``beginnings`` are the files that are there, by name, with the first line of those that are text.
+    """
+
+    def prompt(given: Json) -> str:
+        task = str(given.get("task") or "it")
+        lines = [f"Write a short Python program that answers this and prints the result: {task}"]
+        for name, beginning in list(beginnings.items())[:8]:
+            begins = f" (begins with: {beginning})" if beginning else ""
+            lines.append(f"The file is {DATA}/{name}{begins}")
+        lines.append("Answer with the program alone.")
+        return "\n".join(lines)
+
+    return PromptedForm(
+        "runs a short Python program: for calculations, dates, and data in files",
+        _TASK,
+        _EXAMPLES,
+        FreeText("code", prompt),
+    )
+
+
+def result_text(outputs: Sequence[Json], files: Sequence[Json], *, status: str = "completed") -> str:
+    """What a model reads of a cell that ran.
+
+    Args:
+        outputs: as the step shows them, logs and images in their order.
+        files: what it wrote, with ``path``.
+        status: how it ended.
+    """
+    pieces: list[str] = []
+    pictures = 0
+    for output in outputs:
+        if output["type"] == "logs":
+            pieces.append(output["logs"].rstrip("\n"))
+        else:
+            pictures += 1
+            pieces.append(f"[Picture {pictures} is shown to the user.]")
+    if files:
+        paths = ", ".join(item["path"] for item in files)
+        pieces.append(
+            f"[Written: {paths}. Link to a file as sandbox:{files[0]['path']} to give it to the user.]"
+        )
+    if status == "failed":
+        pieces.append("[The code failed. Correct it and run it again.]")
+    text = "\n".join(piece for piece in pieces if piece)
+    return text or "[The code ran and printed nothing. Print what you need to know.]"
