@@ -174,6 +174,7 @@ class FileSearch:
             session = self._sessions[run.id]
         queries = words.queries_in(call.arguments) or [await self._question(run)]
         queries = [query for query in queries if query]
+        room = await self._budget(run)
         if not session.store_ids or not queries:
             reason = "a query is missing" if session.store_ids else "there are no files to search"
             return ServerToolResult(shown, f"Nothing was searched: {reason}.")
@@ -183,7 +184,7 @@ class FileSearch:
                 service,
                 session.store_ids,
                 queries,
-                limit=settings.get("max_num_results") or words.DEFAULT_RESULTS,
+                limit=settings.get("max_num_results") or words.default_results(room),
                 ranking=ranking,
                 explain=True,
             )
@@ -193,7 +194,7 @@ class FileSearch:
         summaries = await service.listing.summaries(session.store_ids)
         waiting = sum(summary.counts["in_progress"] for summary in summaries.values())
         numbers = _numbered(session, found)
-        given, left_out = words.fit(found.hits, await self._budget(run), numbers)
+        given, left_out = words.fit(found.hits, room, numbers)
         body = {
             "call_id": call.id,
             "query": "; ".join(queries),

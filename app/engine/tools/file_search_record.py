@@ -18,11 +18,12 @@ SHOWN_DROPPED = 20
 _DROPPED_TEXT = 600  # characters of a dropped candidate's best passage that are kept
 
 
-def candidates(found: Found, given: Sequence[Given], left_out: Sequence[Hit]) -> list[Json]:
+def candidates(found: Found, given: Sequence[Given], left_out: Sequence[tuple[Hit, str]]) -> list[Json]:
     """All candidates of a search, best first; ``text`` is what the model read, for dropped ones their best passage."""
     rank = 0
     shown: list[Json] = []
     kept = {id(item.hit): item for item in given}
+    reasons = {id(hit): reason for hit, reason in left_out}
     for hit in found.hits:
         rank += 1
         item = kept.get(id(hit))
@@ -38,8 +39,8 @@ def candidates(found: Found, given: Sequence[Given], left_out: Sequence[Hit]) ->
                     "kept": True,
                 }
             )
-        elif any(hit is other for other in left_out):
-            shown.append(_dropped(hit, rank, "It did not fit into what the model can read."))
+        else:
+            shown.append(_dropped(hit, rank, reasons.get(id(hit), "")))
     for dropped in found.dropped[:SHOWN_DROPPED]:
         rank += 1
         shown.append(_dropped(dropped.hit, rank, dropped.reason))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ TOKEN_BUDGET = 16_000
 """Tokens of results that a model is given at most, as the API documents."""
 
 DEFAULT_RESULTS = 20
+FEW_RESULTS = 5
 MOST_QUERIES = 5
 CONTEXT_SHARE = 0.4
 """The part of a model's context that results may take."""
@@ -27,8 +29,11 @@ _LEAST_BUDGET = 200
 _LEAST_EXCERPT = 60
 _AMPLE = 8_000  # with less room than this, several short passages tell more than one long one
 _SHARES = 4
+_WEAK = 0.4
 _HEADER_TOKENS = 25
 _CHARACTERS_PER_TOKEN = 3.5
+
+_MARKER = re.compile(r"【(\d+)†([^】]*)】")
 
 DEFINITION: Json = {
     "name": NAME,
@@ -124,20 +129,30 @@ def budget(context: int | None, max_prompt_tokens: int | None = None) -> int:
     return max(_LEAST_BUDGET, room)
 
 
-def fit(hits: Sequence[Hit], tokens: int, numbers: Mapping[int, int]) -> tuple[list[Given], list[Hit]]:
-    """What of the results fits into so many tokens, best first, and those that do not.
+def default_results(tokens: int) -> int:
+    """How many results are looked for when nobody says how many: 20, for models that can read little 5."""
+    return DEFAULT_RESULTS if tokens >= _AMPLE else FEW_RESULTS
+
+
+def fit(
+    hits: Sequence[Hit], tokens: int, numbers: Mapping[int, int]
+) -> tuple[list[Given], list[tuple[Hit, str]]]:
+    """What of the results fits into so many tokens, best first, and those that do not, each with the reason.
 
     ``numbers`` gives each result (by its index) its number. Where room is scarce, a result is cut to the part around its
-    best passage.
+    best passage, and what is far weaker than the best is left out: it would mislead a small model.
     """
     most = tokens if tokens >= _AMPLE else max(_LEAST_EXCERPT, tokens // _SHARES)
     given: list[Given] = []
-    left_out: list[Hit] = []
+    left_out: list[tuple[Hit, str]] = []
     left = tokens
     for index, hit in enumerate(hits):
         room = min(most, left - _HEADER_TOKENS)
         if room < _LEAST_EXCERPT:
-            left_out.append(hit)
+            left_out.append((hit, "It did not fit into what the model can read."))
+            continue
+        if tokens < _AMPLE and hit.score < _WEAK * hits[0].score:
+            left_out.append((hit, "It is far weaker than the best result, and the model can read little."))
             continue
         if hit.tokens <= room:
             start, end, cost = hit.start, hit.end, hit.tokens
@@ -192,12 +207,16 @@ def _where(hit: Hit) -> str:
 
 
 def ahead(question: str, results: str) -> list[Json]:
-    """The same for a model that calls no tools: as a turn of the conversation before its answer."""
+    """The same for a model that calls no tools: as a turn of the conversation before its answer.
+
+    Small models copy plain numbers more surely than unusual characters.
+    """
+    plain = _MARKER.sub(r"[\1] \2", results)
     return [
         {"role": "assistant", "content": "I will look into the files."},
         {
             "role": "user",
-            "content": f"{results}\n\nAnswer with the help of these passages, and copy the marker of each passage that you "
-            f"use (such as 【1†…】) to the end of its sentence. The question: {question}",
+            "content": f"{plain}\n\nQuestion: {question}\nAnswer in one or two sentences of your own with the help of these "
+            "passages, and put the number of the passage that you used, such as [1], at the end of the sentence.",
         },
     ]
