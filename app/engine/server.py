@@ -25,6 +25,7 @@ from app.engine.api import (
     vector_stores,
     vector_stores_batches,
     vector_stores_files,
+    vector_stores_search,
 )
 from app.engine.api.answers import ErrorAnswer
 from app.engine.api.gate import Gate
@@ -37,7 +38,7 @@ The OpenAI Assistants API v2 over any model, spoken by a program on your own com
 Routes that the API does not have are marked as extensions of this engine.
 """
 
-KNOWLEDGE = (vector_stores, vector_stores_files, vector_stores_batches)
+KNOWLEDGE = (vector_stores, vector_stores_files, vector_stores_batches, vector_stores_search)
 """Files that can be searched."""
 
 INTERPRETER = (interpreter, interpreter_sessions)
