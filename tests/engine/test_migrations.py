@@ -57,11 +57,18 @@ def fill(database: Path) -> None:
     connection.close()
 
 
+def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
+    """Whether a table is described by the tables: the search's index is SQLite's own and no model."""
+    return not (kind == "table" and str(name).startswith("message_search"))
+
+
 def test_the_migrations_make_exactly_the_tables(database: Path, backups: Path) -> None:
     assert migrate(database, backups) == [module.revision for module in REVISIONS]
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(database)))
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _is_ours}
+        )
         assert compare_metadata(context, Base.metadata) == []
         # Partial indexes are not compared by Alembic: look at them by name and condition.
         made = {

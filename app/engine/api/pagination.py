@@ -93,7 +93,7 @@ async def read_page(
     kind: str,
     parent: str = "",
     within: ColumnElement[bool] | None = None,
-    order_by: InstrumentedAttribute[int] | None = None,
+    order_by: InstrumentedAttribute[Any] | None = None,
 ) -> dict[str, Any]:
     """Read one page of ``table`` under ``conditions`` and show its rows.
 
@@ -104,7 +104,7 @@ async def read_page(
     With ``after`` (or without a cursor) the page holds the first ``limit`` objects behind it, with ``before`` alone the
     last ``limit`` objects ahead of it; both are in the asked order. ``has_more`` tells of more on that side.
     """
-    keys: list[InstrumentedAttribute[int]] = [table.seq] if order_by is None else [order_by, table.seq]
+    keys: list[InstrumentedAttribute[Any]] = [table.seq] if order_by is None else [order_by, table.seq]
     key = tuple_(*keys)
     bounds: list[ColumnElement[bool]] = []
     for name, cursor, behind in (("after", page.after, True), ("before", page.before, False)):
@@ -133,7 +133,7 @@ async def read_page(
 async def _place(
     session: AsyncSession,
     table: Any,
-    keys: Sequence[InstrumentedAttribute[int]],
+    keys: Sequence[InstrumentedAttribute[Any]],
     cursor: str,
     *,
     within: ColumnElement[bool] | None,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision: what this program's tables describe."""
 
 

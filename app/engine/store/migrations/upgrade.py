@@ -20,9 +20,9 @@ from sqlalchemy.pool import NullPool
 
 from app.core.copies import make_copy
 from app.core.errors import StorageFailed
-from app.engine.store.migrations.versions import v0001_first, v0002_vector_stores
+from app.engine.store.migrations.versions import v0001_first, v0002_vector_stores, v0003_message_search
 
-REVISIONS: tuple[ModuleType, ...] = (v0001_first, v0002_vector_stores)
+REVISIONS: tuple[ModuleType, ...] = (v0001_first, v0002_vector_stores, v0003_message_search)
 """All revisions, oldest first; the last one is what this program's tables describe."""
 
 LOCK_SECONDS = 30.0
