@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import AppError
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.workbench.citations import best_sentence
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Citation, Document, DocumentChunk
 
@@ -16,7 +17,7 @@ State = Literal["none", "loading", "ready", "empty", "error"]
 
 
 class DocumentViewModel(QObject):
-    """The document that is open.
+    """The document that is open. ``passage`` is the place that someone was sent to, ``focus`` the sentence in it that counts.
 
     Signals:
         changed: another document, or it is being read, or that failed.
@@ -36,6 +37,7 @@ class DocumentViewModel(QObject):
         self.filename = ""
         self.current = -1
         self.passage: tuple[int, int] | None = None
+        self.focus: tuple[int, int] | None = None
         self.note = ""
         self._wanted: Citation | None = None
 
@@ -80,7 +82,7 @@ class DocumentViewModel(QObject):
             return
         self.state, self.error, self.document = "loading", None, None
         self.filename = citation.filename
-        self.current, self.passage, self.note = -1, None, ""
+        self.current, self.passage, self.focus, self.note = -1, None, None, ""
         self.changed.emit()
         self.tasks.start("document", self._load(citation), failed=self._failed)
 
@@ -105,9 +107,12 @@ class DocumentViewModel(QObject):
         assert document is not None
         self.note = ""
         place = self._place(document, citation)
-        self.passage = place
+        self.passage, self.focus = place, None
         if place is not None:
             self.current = self._chunk_of(*place)
+            sentence = best_sentence(document.text[slice(*place)], citation.claim) if citation.claim else None
+            if sentence is not None:
+                self.focus = (place[0] + sentence[0], place[0] + sentence[1])
         else:
             self.current = 0 if document.chunks else -1
             if citation.marker or citation.quote:
@@ -159,7 +164,7 @@ class DocumentViewModel(QObject):
         """Look at another chunk."""
         if 0 <= position < self.count and (position != self.current or self.passage is not None):
             self.current = position
-            self.passage, self.note = None, ""
+            self.passage, self.focus, self.note = None, None, ""
             self.moved.emit()
 
     def step(self, by: int) -> None:
@@ -183,7 +188,7 @@ class DocumentViewModel(QObject):
         if self.state != "none":
             self.state, self.document, self.error = "none", None, None
             self.filename, self.note = "", ""
-            self.current, self.passage = -1, None
+            self.current, self.passage, self.focus = -1, None, None
             self.changed.emit()
 
     async def close(self) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from app.core.entities import Message, Thread
 from app.viewmodels.step_rows import STATUS_WORDS
 from app.viewmodels.transcript import Item, item
+from app.workbench.citations import of_message
 
 UNTITLED = "Empty thread"
 _INCOMPLETE = {
@@ -92,6 +93,7 @@ def transcript_item(message: Message) -> Item:
         level=level,
         when=float(message.created_at),
         key_of_object=message.id,
+        citations=of_message(message),
     )
 
 

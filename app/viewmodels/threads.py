@@ -218,6 +218,7 @@ class ThreadsViewModel(QObject):
         for old, new in zip(items[start:], fresh, strict=False):
             if (old.text, old.state) != (new.text, new.state):
                 old.text, old.state, old.level = new.text, new.state, new.level
+                old.citations = new.citations
                 self.transcript.touch(old)
         self.transcript.add(*fresh[len(old_keys) :])
 

@@ -13,6 +13,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from app.workbench.knowledge_entities import Citation
+
 ItemKind = Literal["user", "assistant", "tool", "notice", "error", "question"]
 Level = Literal["", "busy", "ok", "warning", "danger"]
 
@@ -45,6 +47,7 @@ class Item:
         retry: whether this failure may be answered by trying again.
         when: Unix seconds, 0 if unknown.
         key_of_object: the API's id of it (message, step), "" if none.
+        citations: places of the text that lead to files.
     """
 
     key: str
@@ -61,6 +64,7 @@ class Item:
     retry: bool = False
     when: float = 0.0
     key_of_object: str = ""
+    citations: tuple[Citation, ...] = ()
     pieces: list[str] = field(default_factory=list)
     version: int = 0
     _whole: str | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.core import run_events as ev
 from app.viewmodels.transcript import Asked, Item, Level, Transcript
+from app.viewmodels.turn_citations import TurnCitations
 
 SENDING = "Sending…"
 WAITING = "Waiting for the first word…"
@@ -62,6 +63,7 @@ class TurnItems:
         self._calls: tuple[ev.FunctionCall, ...] = ()
         self._notice: Item | None = None
         self._message = ""
+        self._citations = TurnCitations()
         items = []
         if prompt is not None:
             asked = Item(f"{key}-prompt", "user", title="You", hint=", ".join(files))
@@ -72,6 +74,7 @@ class TurnItems:
 
     def take(self, event: ev.RunEvent) -> None:
         """Take one event; views hear of it with :meth:`flush`."""
+        self._citations.note(event)
         match event:
             case ev.TextDelta():
                 self._text(event)
@@ -98,6 +101,8 @@ class TurnItems:
                 self._end_tool(tool, "completed")
             case ev.StepFinished():
                 self._step_finished(event)
+            case ev.Citation():
+                self._cite(event)
             case ev.NeedsToolOutput():
                 self._calls = event.calls
             case ev.Finished():
@@ -135,6 +140,12 @@ class TurnItems:
             self._drop_notice()
         answer.append(event.text)
         self._dirty[answer] = None
+
+    def _cite(self, event: ev.Citation) -> None:
+        made = self._citations.citation(event, self._answer.text)
+        if made is not None:
+            self._answer.citations = (*self._answer.citations, made)
+            self._dirty[self._answer] = None
 
     def _hint(self, words: str, until: float = 0.0) -> None:
         if self._answer.empty and self._answer.streaming:

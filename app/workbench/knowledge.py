@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from app.core.entities import Json
 from app.core.errors import AppError, NotFound
 from app.workbench.api import PAGE, EngineAccess, gather_pages, get, in_words, plain, post
+from app.workbench.citations import numbers_in
 from app.workbench.knowledge_entities import (
     CHUNKING,
     Attribute,
@@ -380,10 +381,11 @@ class Knowledge:
             for candidate in search.candidates
             if candidate.file_id == citation.file_id and candidate.kept
         ]
-        named = [c for c in fitting if c.marker and c.marker == citation.marker]
+        numbers = numbers_in(citation.marker)
+        numbered = [c for c in fitting if c.number in numbers]
         quoted = [c for c in fitting if citation.quote and citation.quote.strip() in c.text]
         cited = [c for c in fitting if c.cited]
-        best = next(iter(named or quoted or cited or fitting), None)
+        best = next(iter(numbered or quoted or cited or fitting), None)
         if best is None:
             return citation
         return _with(

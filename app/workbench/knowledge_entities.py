@@ -259,7 +259,7 @@ class Candidate:
     cited: bool = False
     why_dropped: str = ""
     store_id: str = ""
-    marker: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -276,9 +276,10 @@ class RunSearch:
 class Citation:
     """A place of an answer that leads to a file.
 
-    ``marker`` is the text that stands in the answer. ``is_path`` marks files that code made (``sandbox:/mnt/data/x.csv``);
-    they are saved, not read. ``doc_start`` and ``doc_end`` are the passage in the file's text, where that is known; else
-    the run (``thread_id``, ``run_id``) or the ``quote`` lead to it.
+    ``marker`` is the text that stands in the answer, from ``start`` to ``end`` (-1 where that is not known); ``claim`` the
+    sentence that rests on it. ``is_path`` marks files that code made (``sandbox:/mnt/data/x.csv``); they are saved, not
+    read. ``doc_start`` and ``doc_end`` are the passage in the file's text, where that is known; else the run
+    (``thread_id``, ``run_id``) or the ``quote`` lead to it.
     """
 
     marker: str
@@ -292,6 +293,9 @@ class Citation:
     thread_id: str = ""
     run_id: str = ""
     is_path: bool = False
+    start: int = -1
+    end: int = -1
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -405,15 +409,15 @@ def candidate_from(raw: Json) -> Candidate:
         filename=str(raw.get("filename") or raw.get("file_id") or ""),
         score=float(raw.get("score") or 0.0),
         text=str(raw.get("text") or ""),
-        start=raw.get("start"),
-        end=raw.get("end"),
+        start=raw.get("given_start", raw.get("start")),
+        end=raw.get("given_end", raw.get("end")),
         page=raw.get("page"),
         heading=raw.get("heading") or "",
         kept=bool(raw.get("kept", True)),
         cited=bool(raw.get("cited", False)),
         why_dropped=str(raw.get("why_dropped") or ""),
         store_id=str(raw.get("vector_store_id") or raw.get("store_id") or ""),
-        marker=str(raw.get("marker") or ""),
+        number=raw.get("number") if isinstance(raw.get("number"), int) else None,
     )
 
 

@@ -116,6 +116,7 @@ class DocumentText(QPlainTextEdit):
         self._starts: list[int] = []
         self._current = -1
         self._marked: tuple[int, int] | None = None
+        self._focus: tuple[int, int] | None = None
         self._gutter = _Gutter(self)
         self._gutter.setObjectName(f"{name}_gutter")
         self.updateRequest.connect(self._scrolled)
@@ -129,18 +130,25 @@ class DocumentText(QPlainTextEdit):
         self._whole = text
         self._chunks = chunks
         self._starts = [chunk.start for chunk in chunks]
-        self._current, self._marked = -1, None
+        self._current, self._marked, self._focus = -1, None, None
         self._show_part(0)
         self.setViewportMargins(self.gutter_width, 0, 0, 0)
 
-    def mark(self, current: int, start: int, end: int) -> None:
-        """Mark a place and bring it into sight; ``current`` is the chunk whose bar stands out, -1 for none."""
+    def mark(self, current: int, start: int, end: int, focus: tuple[int, int] | None = None) -> None:
+        """Mark a place and bring it into sight.
+
+        Args:
+            current: the chunk whose bar stands out, -1 for none.
+            start: the place's first character.
+            end: behind its last one.
+            focus: a part of it that is marked more strongly, and brought into sight first.
+        """
         if not self._base <= start < self._end or (end > self._end and end - start < MOST_SHOWN):
             self._show_part(max(0, start - MOST_SHOWN // 4))
-        self._current, self._marked = current, (start, end)
+        self._current, self._marked, self._focus = current, (start, end), focus
         self._mark_text()
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._qt(start))
+        cursor.setPosition(self._qt(focus[0] if focus is not None else start))
         self.setTextCursor(cursor)
         line = self.cursorRect(cursor)
         if not 0 <= line.top() <= self.viewport().height() // 2:
@@ -155,7 +163,12 @@ class DocumentText(QPlainTextEdit):
     @property
     def marked_text(self) -> str:
         """The characters that are marked now."""
-        return "".join(selection.cursor.selectedText() for selection in self.extraSelections())
+        return "".join(selection.cursor.selectedText() for selection in self.extraSelections()[:1])
+
+    @property
+    def focused_text(self) -> str:
+        """The part of them that is marked more strongly."""
+        return "".join(selection.cursor.selectedText() for selection in self.extraSelections()[1:])
 
     @property
     def part_words(self) -> str:
@@ -201,15 +214,21 @@ class DocumentText(QPlainTextEdit):
         if self._marked is None:
             self.setExtraSelections([])
             return
-        selection = QTextEdit.ExtraSelection()
-        style = QTextCharFormat()
-        style.setBackground(theme().color("accent_soft"))
-        style.setForeground(theme().color("text"))
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._qt(self._marked[0]))
-        cursor.setPosition(self._qt(self._marked[1]), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor, selection.format = cursor, style
-        self.setExtraSelections([selection])
+        places = [(self._marked, "accent_soft")]
+        if self._focus is not None:
+            places.append((self._focus, "selection"))
+        selections = []
+        for (start, end), token in places:
+            selection = QTextEdit.ExtraSelection()
+            style = QTextCharFormat()
+            style.setBackground(theme().color(token))
+            style.setForeground(theme().color("text"))
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._qt(start))
+            cursor.setPosition(self._qt(end), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, style
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def _restyle(self) -> None:
         self.setFont(theme().font("body"))

@@ -167,7 +167,7 @@ class DocumentViewer(QFrame):
         parts: list[str] = []
         if ready and document is not None:
             if model.passage is not None:
-                self.text.mark(model.current, *model.passage)
+                self.text.mark(model.current, *model.passage, model.focus)
                 page = document.page_at(model.passage[0]) if document.pages else None
                 parts = ["The passage is marked", f"page {page}" if page is not None else ""]
             elif chunk is not None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from app.core.run_events import RunEvent
+from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
 from app.ui.playground.compare_menu import CompareMenu
 from app.ui.playground.composer import Composer
@@ -48,6 +50,7 @@ class PlaygroundPage(Page):
             parent=self,
         )
         self.lane_views: list[LaneView] = []
+        self.citations = CitationOpener(services, self)
         self._setups_popup: SetupsPopup | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("playground_splitter")
@@ -157,15 +160,27 @@ class PlaygroundPage(Page):
         self.composer.edit.setFocus()
 
     def receive(self, wish: Any) -> None:
-        """Take ``{"prompt": …}`` to send it, or ``{"assistant_id": …}`` to try an assistant."""
+        """Take ``prompt`` (to send it), ``thread_id`` (to go on with it), ``assistant_id`` (to try it, with a prompt if
+        one is given), or ``setup`` (lanes to put in place of these)."""
         if not isinstance(wish, dict):
             return
-        if wish.get("prompt"):
-            self.viewmodel.send_when_ready(str(wish["prompt"]))
+        prompt = str(wish.get("prompt") or "")
+        if wish.get("assistant_id"):
+            self.viewmodel.try_assistant(str(wish["assistant_id"]), prompt)
+        elif prompt:
+            self.viewmodel.send_when_ready(prompt)
         if wish.get("thread_id"):
             self.viewmodel.continue_thread(str(wish["thread_id"]))
-        if wish.get("assistant_id"):
-            self.viewmodel.try_assistant(str(wish["assistant_id"]))
+        if isinstance(wish.get("setup"), dict):
+            self.viewmodel.open_setup(wish["setup"], str(wish.get("name") or "Recommended APIs"))
+
+    def conversations(self) -> list[tuple[str, list[list[RunEvent]]]]:
+        """See :class:`Page`."""
+        shown = self.viewmodel.shown_turns()
+        return [
+            (lane.lane.api, [turn.events for exchange in shown.get(lane.id, []) for turn in exchange])
+            for lane in self.viewmodel.lanes
+        ]
 
     def start_new(self) -> None:
         """See :class:`Page`."""
@@ -186,6 +201,7 @@ class PlaygroundPage(Page):
         """See :class:`Page`."""
         for stop in self._stop_watching:
             stop()
+        await self.citations.close()
         await self.comparing.close()
         await self.viewmodel.close()
 
@@ -213,6 +229,7 @@ class PlaygroundPage(Page):
 
     def _make_lane(self, lane: LaneViewModel) -> LaneView:
         view = LaneView(lane)
+        self.citations.watch(view.transcript)
         view.target_chosen.connect(lambda target: self.viewmodel.choose(lane.id, target))
         view.settings_edited.connect(lambda chosen: self.viewmodel.set_settings(lane.id, chosen))
         view.stop_requested.connect(lambda: self.viewmodel.stop(lane.id))

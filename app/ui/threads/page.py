@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.inspector.steps_view import StepsView
+from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
 from app.ui.transcript.view import TranscriptView
 from app.ui.widgets.busy import Busy
@@ -110,6 +111,8 @@ class ThreadsPage(Page):
         self.transcript = TranscriptView("thread_transcript")
         self.transcript.set_transcript(model.transcript)
         self.transcript.older_wanted.connect(model.load_older)
+        self.citations = CitationOpener(self.services, self)
+        self.citations.watch(self.transcript)
         self.state = EmptyState("thread_state", "message-square-text", "")
         self.state.action_requested.connect(self._first_action)
         self.state.second_requested.connect(self._second_action)
@@ -184,6 +187,7 @@ class ThreadsPage(Page):
 
     async def closing(self) -> None:
         """End tasks."""
+        await self.citations.close()
         await self.viewmodel.close()
 
     def event(self, event: QEvent) -> bool:

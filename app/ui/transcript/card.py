@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.ui.theme import set_icon, theme
-from app.ui.transcript.document import MessageDocument
+from app.ui.transcript.blocks import Block
+from app.ui.transcript.citations import cleaned, sources_html, with_tokens
+from app.ui.transcript.document import MessageDocument, html_piece, write_piece
 from app.ui.transcript.markdown_html import plain
 from app.ui.transcript.message_text import MessageText
 from app.ui.transcript.stream_writer import StreamWriter
@@ -20,6 +22,7 @@ from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import PillKind, StatusPill
 from app.viewmodels.transcript import Item
+from app.workbench.knowledge_entities import Citation
 
 FOLDED_CHARACTERS = 4000
 """A prompt's text beyond this is shown on demand: a pasted megabyte is not laid out for nothing."""
@@ -49,6 +52,7 @@ class Rendered:
         self._pieces = self.item.pieces
         self._consumed = 0
         self._written = 0
+        self._cited: tuple[Citation, ...] = ()
         self._shown: tuple[int, bool] | None = None
 
     def update(self) -> bool:
@@ -61,7 +65,15 @@ class Rendered:
         if item.kind == "user":
             self._write_prompt()
             return fresh
-        new = "".join(item.pieces[self._consumed :])
+        cited = () if item.streaming else item.citations
+        if cited != self._cited:  # its citations are known now: written anew, with links
+            self._start()
+            self._cited = cited
+            self._write_cited()
+            return True
+        if cited:
+            return fresh
+        new = cleaned("".join(item.pieces[self._consumed :]))
         self._consumed = len(item.pieces)
         room = MOST_CHARACTERS - self._written
         self._written += len(new)
@@ -73,6 +85,21 @@ class Rendered:
                 )
             self._writer.finish()
         return fresh
+
+    def _write_cited(self) -> None:
+        """Write a finished answer with its citations as links, and its sources below."""
+        text = self.item.text
+        self._consumed, self._written = len(self.item.pieces), len(text)
+        shown = cleaned(text[:MOST_CHARACTERS])
+        self._writer.feed(with_tokens(shown, self._cited))
+        if len(text) > MOST_CHARACTERS:
+            self._writer.feed(f"\n\n… {len(text) - MOST_CHARACTERS:,} more characters; Copy takes all.")
+        self._writer.finish()
+        sources = sources_html(shown, self._cited)
+        if sources:
+            cursor = QTextCursor(self.document)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            write_piece(cursor, html_piece(Block("text", ""), sources), self.document)
 
     def _write_prompt(self) -> None:
         text = self.item.text
@@ -106,12 +133,14 @@ class Card(QFrame):
         resized: the card needs another height; the transcript asks for it again.
         retry_requested: try again what failed.
         answered: outputs of the calls that waited, by call id.
+        link_requested: a link within the program was followed (a citation, a made file).
     """
 
     resized = Signal()
     retry_requested = Signal()
     answered = Signal(dict)
     action_requested = Signal(str)
+    link_requested = Signal(str)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -286,6 +315,7 @@ class AnswerCard(Card):
         self._copy = CopyButton("answer_copy", "this answer")
         self._copy.clicked.connect(self._copy_answer)
         self.text.code_copied.connect(self._copy.confirm)
+        self.text.link_requested.connect(self.link_requested)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._copy)

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from app.ui.theme import TEXT_PX, Theme, theme
 from app.ui.transcript import highlight, markdown_html
 from app.ui.transcript.blocks import Block
+from app.ui.transcript.citations import LiveNumbers
 
 CODE = int(QTextFormat.Property.UserProperty) + 1
 COPY = "copy:"
@@ -46,6 +47,7 @@ class MessageDocument(QTextDocument):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.codes: list[str] = []
+        self.live_numbers = LiveNumbers()
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setIndentWidth(24)
@@ -78,11 +80,17 @@ class Piece:
         return self.block.kind == "code" or "<table" in self.html
 
 
-def prepare(block: Block) -> Piece:
-    """Find what is to be written for a block."""
+def prepare(block: Block, numbers: LiveNumbers | None = None) -> Piece:
+    """Find what is to be written for a block; ``numbers`` are given to markers of citations in it."""
     if block.kind == "code":
         return Piece(block)
-    return Piece(block, f"<p>{_MARK}</p>{_our_headings(markdown_html.to_html(block.text))}")
+    text = numbers.tokens(block.text) if numbers is not None else block.text
+    return html_piece(block, _our_headings(markdown_html.to_html(text)))
+
+
+def html_piece(block: Block, source: str) -> Piece:
+    """Rich text that is made already, to be written for a block."""
+    return Piece(block, f"<p>{_MARK}</p>{source}")
 
 
 def write_piece(cursor: QTextCursor, piece: Piece, document: MessageDocument) -> None:
@@ -262,6 +270,8 @@ def _style(look: Theme) -> str:
     b, strong {{ font-weight: 600; }}
     a {{ color: {colors.accent_text}; text-decoration: underline; }}
     code {{ font-family: '{look.mono}'; font-size: {look.px("small")}px; background-color: {colors.sunken}; color: {colors.text}; }}
+    .cite {{ font-size: {look.px(11)}px; font-weight: 600; color: {colors.accent_text}; background-color: {colors.accent_soft};
+      text-decoration: none; }}
     blockquote {{ color: {colors.text_muted}; margin: 0 0 8px {QUOTE_INDENT}px; }}
     table {{ border: 1px solid {colors.border_strong}; border-collapse: collapse; margin: 4px 0 12px 0; }}
     td {{ border: 1px solid {colors.border_strong}; }}

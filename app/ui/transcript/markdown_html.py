@@ -12,6 +12,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from app.ui.transcript.citations import inline_processor, sandbox_processor, without_tokens
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -21,6 +23,9 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 MAX_BRACKETS = 300
 """More opening brackets than this in one block cost the parser seconds; such text is shown as it is written."""
+
+OWN_SCHEMES = ("cite:", "sandbox:")
+"""Links within the program: to a cited passage, to a file that code made. They open nothing by themselves."""
 
 _ITEM = re.compile(r"^([ \t]*)([-*+]|\d{1,9}[.)])(?=[ \t]|$)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\x02\x03]")
@@ -49,7 +54,7 @@ def to_html(text: str) -> str:
 
 def plain(text: str) -> str:
     """Render text as it is written, with its line breaks and spaces."""
-    clean = _CONTROL.sub("\ufffd", text)
+    clean = _CONTROL.sub("\ufffd", without_tokens(text))
     return f'<p style="white-space: pre-wrap;">{html.escape(clean)}</p>'
 
 
@@ -115,7 +120,8 @@ def _make_converter() -> Markdown:
                     if child.tag == "img":
                         _name_image(child)
             for element in root.iter():
-                if element.tag == "a" and not is_safe_link(str(element.get("href", ""))):
+                address = str(element.get("href", ""))
+                if element.tag == "a" and not (is_safe_link(address) or address.startswith(OWN_SCHEMES)):
                     element.tag = "span"
                     element.attrib.clear()
                 elif element.tag == "table":
@@ -146,6 +152,8 @@ def _make_converter() -> Markdown:
         SimpleTagInlineProcessor(r"()~~(?!\s)(.+?)(?<!\s)~~", "s"), "strike", 55
     )
     converter.inlinePatterns.register(_bare_link(), "bare_link", 115)
+    converter.inlinePatterns.register(sandbox_processor(), "sandbox_link", 116)
+    converter.inlinePatterns.register(inline_processor(), "citation", 185)
     converter.treeprocessors.register(Harmless(converter), "harmless", -10)
     return converter
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from app.ui.theme import theme
 from app.ui.transcript.document import CODE, CODE_PAD, COPY, QUOTE_INDENT, MessageDocument
-from app.ui.transcript.markdown_html import is_safe_link
+from app.ui.transcript.markdown_html import OWN_SCHEMES, is_safe_link
 from app.ui.widgets.message_bar import copy_text
 
 CODE_RADIUS = 8
@@ -21,9 +21,11 @@ class MessageText(QTextBrowser):
 
     Signals:
         code_copied: a piece of code was put on the clipboard.
+        link_requested: a link within the program was followed: a citation (``cite:3``), a made file (``sandbox:…``).
     """
 
     code_copied = Signal()
+    link_requested = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,5 +119,7 @@ class MessageText(QTextBrowser):
             if self._message is not None and number < len(self._message.codes):
                 copy_text(self._message.codes[number])
                 self.code_copied.emit()
+        elif words.startswith(OWN_SCHEMES):
+            self.link_requested.emit(words)
         elif is_safe_link(words):
             QDesktopServices.openUrl(address)

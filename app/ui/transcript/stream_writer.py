@@ -36,7 +36,10 @@ class StreamWriter:
         tail = self._splitter.tail
         if not done and self._grow_code(tail):
             return
-        self._replace_tail([prepare(block) for block in done], [prepare(block) for block in tail])
+        numbers = self._document.live_numbers
+        self._replace_tail(
+            [prepare(block, numbers) for block in done], [prepare(block, numbers) for block in tail]
+        )
         last = tail[-1] if tail else None
         if len(tail) == 1 and last is not None and last.kind == "code" and not last.closed:
             self._open_code = last
@@ -51,7 +54,7 @@ class StreamWriter:
             return
         self.finished = True
         rest = [dataclasses.replace(block, closed=True) for block in self._splitter.finish()]
-        self._replace_tail([prepare(block) for block in rest], [])
+        self._replace_tail([prepare(block, self._document.live_numbers) for block in rest], [])
 
     def _replace_tail(self, done: list[Piece], tail: list[Piece]) -> None:
         """Write anew from where the tail begins; what is done becomes part of what never changes again."""

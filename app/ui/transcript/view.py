@@ -47,12 +47,14 @@ class TranscriptView(QAbstractScrollArea):
         answered: outputs for the calls that waited, by call id.
         older_wanted: one has scrolled near the beginning.
         action_requested: something is to be done with a message: the action's name, the item.
+        link_requested: a link within the program was followed (a citation, a made file): its address, the item.
     """
 
     retry_requested = Signal()
     answered = Signal(dict)
     older_wanted = Signal()
     action_requested = Signal(str, object)
+    link_requested = Signal(str, object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -339,6 +341,7 @@ class TranscriptView(QAbstractScrollArea):
         card = _CARDS[item.kind](self.viewport())
         card.set_actions(self._actions.get(item.kind, ()))
         card.action_requested.connect(lambda name, c=card: self.action_requested.emit(name, c.item))
+        card.link_requested.connect(lambda address, c=card: self.link_requested.emit(address, c.item))
         card.resized.connect(lambda c=card: self._card_resized(c))
         card.retry_requested.connect(self.retry_requested)
         card.answered.connect(self.answered)

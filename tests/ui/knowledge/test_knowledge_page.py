@@ -62,7 +62,7 @@ async def focus(hands: Hands, widget: Any) -> None:
     """Dialogs that were closed leave no active window where there is no window manager."""
     hands.window.activateWindow()
     widget.setFocus()
-    await until(lambda: widget.hasFocus())
+    await until(widget.hasFocus)
 
 
 async def new_store(hands: Hands, name: str = "Policies") -> None:
