@@ -17,7 +17,7 @@ from app.engine.store.tables import Message, Thread
 
 TITLE, TAGS = "title", "tags"
 """Metadata keys: a thread's title, and its tags with commas between them."""
-BATCH = 1000
+BATCH = 5000
 MOST_LOOKED_AT = 50_000
 """Matching messages that are looked at, newest first, to find the threads of a page."""
 MOST_TITLES = 200
@@ -27,6 +27,14 @@ _UNSPACED = re.compile(
 )
 """Scripts that put no spaces between words, so that an index of words does not find what is in the middle."""
 _TEXTS = table("message_texts", column("seq"), column("text", String))
+
+
+_INDEXED = text(
+    "SELECT f.rowid, m.thread_id, t.deleted_at IS NULL FROM message_search AS f "
+    "CROSS JOIN messages AS m ON m.seq = f.rowid CROSS JOIN threads AS t ON t.id = m.thread_id "
+    "WHERE message_search MATCH :match AND f.rowid < :before ORDER BY f.rowid DESC LIMIT :count"
+)
+"""Walks the index backwards and looks each message up (CROSS JOIN keeps this order)."""
 
 
 @dataclass
@@ -44,14 +52,12 @@ def words_of(query: str) -> list[str]:
 
 
 def match_expression(query: str) -> str:
-    """The query in FTS5's language: all words, each also as the beginning of a longer one; phrases as they are."""
-    parts = []
-    for phrase, word in _WORD.findall(query):
-        given = phrase or word
-        if any(c.isalnum() for c in given):
-            quoted = given.replace('"', '""')
-            parts.append(f'"{quoted}"' if phrase else f'"{quoted}"*')
-    return " ".join(parts)
+    """The query in FTS5's language: all words, the last also as the beginning of a longer one; phrases as they are."""
+    given = [(phrase, word) for phrase, word in _WORD.findall(query) if any(map(str.isalnum, phrase or word))]
+    quoted = ['"' + (phrase or word).replace('"', '""') + '"' for phrase, word in given]
+    if given and not given[-1][0]:
+        quoted[-1] += "*"
+    return " ".join(quoted)
 
 
 def has_tag(tag: str) -> ColumnElement[bool]:
@@ -72,16 +78,18 @@ async def search(
         return []
     found = {thread_id: Found(thread_id) for thread_id in await _titled(session, words, tag)}
     wanted = limit + 1
-    before: int | None = None
+    tagged = await _tagged(session, tag) if tag else None
+    before = 2**62
     looked_at = 0
     while looked_at < MOST_LOOKED_AT:
-        rows = await _matching(session, query, words, tag, before)
-        for seq, thread_id in rows.live:
-            found.setdefault(thread_id, Found(thread_id)).seqs.append(seq)
-        looked_at += rows.count
-        before = rows.last
-        if rows.count < BATCH or _behind(found, after) >= wanted:
+        rows = await _matching(session, query, words, before)
+        for seq, thread_id, there in rows:
+            if there and (tagged is None or thread_id in tagged):
+                found.setdefault(thread_id, Found(thread_id)).seqs.append(seq)
+        looked_at += len(rows)
+        if len(rows) < BATCH or _behind(found, after) >= wanted:
             break
+        before = rows[-1][0]
     names = list(found)
     start = names.index(after) + 1 if after in found else 0
     return [found[name] for name in names[start : start + wanted]]
@@ -91,48 +99,32 @@ def _behind(found: dict[str, Found], after: str | None) -> int:
     return len(found) - (list(found).index(after) + 1 if after in found else 0)
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """Matching messages of threads that are there, and how far back was looked."""
-
-    live: list[tuple[int, str]]
-    count: int
-    last: int | None
+async def _tagged(session: AsyncSession, tag: str) -> set[str]:
+    return set(await session.scalars(select(Thread.id).where(Thread.deleted_at.is_(None), has_tag(tag))))
 
 
 async def _matching(
-    session: AsyncSession, query: str, words: list[str], tag: str, before: int | None
-) -> _Rows:
+    session: AsyncSession, query: str, words: list[str], before: int
+) -> list[tuple[int, str, bool]]:
+    """Matching messages from the newest one before ``before`` on: their place, their thread, whether that is not deleted."""
     sqlite = (await session.connection()).dialect.name == "sqlite"
     if sqlite and not _UNSPACED.search(query):
-        statement = text(
-            "SELECT rowid FROM message_search WHERE message_search MATCH :match AND rowid < :before "
-            "ORDER BY rowid DESC LIMIT :count"
-        )
-        values = {"match": match_expression(query), "before": before or 2**62, "count": BATCH}
-        seqs = list((await session.execute(statement, values)).scalars())
+        values = {"match": match_expression(query), "before": before, "count": BATCH}
+        rows = await session.execute(_INDEXED, values)
     else:
         content: Any = _TEXTS.c.text if sqlite else cast(Message.content, String)
-        looking = select(Message.seq).where(
-            Message.status != "in_progress",
-            *(content.icontains(word, autoescape=True) for word in words),
-            *([Message.seq < before] if before else []),
+        looking = select(Message.seq, Message.thread_id, Thread.deleted_at.is_(None)).join(
+            Thread, Thread.id == Message.thread_id
         )
         if sqlite:
             looking = looking.join(_TEXTS, _TEXTS.c.seq == Message.seq)
-        seqs = list((await session.execute(looking.order_by(Message.seq.desc()).limit(BATCH))).scalars())
-    if not seqs:
-        return _Rows([], 0, None)
-    conditions: list[ColumnElement[bool]] = [Message.seq.in_(seqs), Thread.deleted_at.is_(None)]
-    if tag:
-        conditions.append(has_tag(tag))
-    rows = await session.execute(
-        select(Message.seq, Message.thread_id)
-        .join(Thread, Thread.id == Message.thread_id)
-        .where(*conditions)
-        .order_by(Message.seq.desc())
-    )
-    return _Rows([(seq, thread_id) for seq, thread_id in rows], len(seqs), seqs[-1])
+        looking = looking.where(
+            Message.status != "in_progress",
+            Message.seq < before,
+            *(content.icontains(word, autoescape=True) for word in words),
+        )
+        rows = await session.execute(looking.order_by(Message.seq.desc()).limit(BATCH))
+    return [(seq, thread_id, bool(there)) for seq, thread_id, there in rows]
 
 
 async def _titled(session: AsyncSession, words: list[str], tag: str) -> list[str]:
