@@ -8,19 +8,20 @@ import binascii
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QIcon, QKeySequence
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.paths import resource
+from app.ui.menus import Menus
 from app.ui.navigation import NavigationRail
 from app.ui.page import PAGES, Page, PageEntry
-from app.ui.shortcuts import ShortcutsDialog
 from app.ui.status_line import StatusLine
 from app.ui.theme import theme
+from app.ui.welcome.panel import WelcomePanel
 from app.ui.widgets.message_bar import MessageBars
 from app.viewmodels.services import Services
-from app.viewmodels.settings import FONT_SCALES
 from app.viewmodels.status import StatusViewModel
+from app.viewmodels.welcome import WelcomeViewModel
 
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (880, 560)
@@ -56,6 +57,12 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(MessageBars(services.bus))
+        self._welcome = WelcomeViewModel(services, self)
+        self._welcome.changed.connect(self._show_welcome)
+        self._welcome_panel = WelcomePanel(self._welcome)
+        self._welcome_panel.open_requested.connect(self._open)
+        self._welcome_panel.guide_requested.connect(self.show_guide)
+        column.addWidget(self._welcome_panel)
         column.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -68,7 +75,7 @@ class MainWindow(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(StatusLine(self.status))
         self.setCentralWidget(central)
-        self._make_menus()
+        self._menus = Menus(self)
         self._place()
         chosen = services.settings.settings
         self._look = (chosen.theme, chosen.font_scale)
@@ -81,6 +88,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._entries[name].make(self.services)
             page.open_requested.connect(self._open)
+            page.used.connect(self._welcome.dismiss)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -94,6 +102,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._rail.show_current(name)
         page.activated()
+        self._show_welcome()
         if changed:
             self.services.settings.update(last_page=name)
 
@@ -108,12 +117,36 @@ class MainWindow(QMainWindow):
             window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii")
         )
         self.status.close()
-        await asyncio.gather(*(page.closing() for page in self._pages.values()))
+        await asyncio.gather(self._welcome.close(), *(page.closing() for page in self._pages.values()))
 
     def _open(self, name: str, wish: object) -> None:
         if name in self._entries:
             self.show_page(name)
             self.page(name).receive(wish)
+
+    def page_titles(self) -> Sequence[tuple[str, str]]:
+        """Names and titles of all pages, in the rail's order."""
+        return [(entry.name, entry.title) for entry in self._entries.values()]
+
+    # -- first steps ---------------------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the welcome, also to those who closed it."""
+        self.show_page("playground")
+        self._welcome.bring_back()
+
+    def show_guide(self) -> None:
+        """Ask four questions and recommend an API; what the playground shows is the evidence."""
+        from app.ui.welcome.which_api_dialog import WhichApiDialog
+        from app.viewmodels.which_api import WhichApiViewModel
+
+        conversations = self.page("playground").conversations() if "playground" in self._pages else ()
+        dialog = WhichApiDialog(WhichApiViewModel(conversations), self)
+        dialog.setup_requested.connect(lambda setup: self._open("playground", {"setup": setup}))
+        dialog.open()
+
+    def _show_welcome(self) -> None:
+        self._welcome_panel.setVisible(self._welcome.wanted and self.current == "playground")
 
     # -- frame ---------------------------------------------------------------------------------------------------
 
@@ -131,59 +164,12 @@ class MainWindow(QMainWindow):
             except binascii.Error:
                 return
 
-    def _make_menus(self) -> None:
-        program = self.menuBar().addMenu("&Program")
-        self._add(program, "new", "New", "Ctrl+N", lambda: self.page(self.current).start_new())
-        self._add(program, "search", "Search", "Ctrl+F", lambda: self.page(self.current).focus_search())
-        program.addSeparator()
-        self._add(program, "quit", "Quit", "Ctrl+Q", self.close)
-        go = self.menuBar().addMenu("&Go")
-        for number, entry in enumerate(self._entries.values(), 1):
-            self._add(go, entry.name, entry.title, f"Ctrl+{number}", lambda n=entry.name: self.show_page(n))
-        view = self.menuBar().addMenu("&View")
-        group = QActionGroup(self)
-        for mode, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
-            action = self._add(
-                view, f"theme_{mode}", words, "", lambda m=mode: self.services.settings.update(theme=m)
-            )
-            action.setCheckable(True)
-            action.setChecked(theme().mode == mode)
-            group.addAction(action)
-        view.addSeparator()
-        self._add(view, "text_larger", "Larger text", "Ctrl++", lambda: self._scale_text(1))
-        self._add(view, "text_smaller", "Smaller text", "Ctrl+-", lambda: self._scale_text(-1))
-        self._add(view, "text_usual", "Usual text size", "Ctrl+0", lambda: self._scale_text(0))
-        help_menu = self.menuBar().addMenu("&Help")
-        self._add(help_menu, "shortcuts", "Keyboard shortcuts", "F1", lambda: ShortcutsDialog(self).open())
-
-    def _add(self, menu: object, name: str, text: str, keys: str, run: object) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(f"action_{name}")
-        if keys == "Ctrl++":
-            action.setShortcuts([QKeySequence(keys), QKeySequence("Ctrl+=")])
-        elif keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: run())  # type: ignore[operator]
-        menu.addAction(action)  # type: ignore[attr-defined]
-        return action
-
-    def _scale_text(self, step: int) -> None:
-        settings = self.services.settings
-        nearest = min(
-            range(len(FONT_SCALES)), key=lambda i: abs(FONT_SCALES[i] - settings.settings.font_scale)
-        )
-        chosen = min(len(FONT_SCALES) - 1, max(0, nearest + step)) if step else FONT_SCALES.index(1.0)
-        settings.update(font_scale=FONT_SCALES[chosen])
-
     def _settings_changed(self) -> None:
         chosen = self.services.settings.settings
         look = (chosen.theme, chosen.font_scale)
         if look != self._look:  # the command line's choice holds until a person makes another
             self._look = look
             theme().set_look(*look)
-        action = self.findChild(QAction, f"action_theme_{chosen.theme}")
-        if action is not None:
-            action.setChecked(True)
 
 
 def screen_name() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from app.ui.command_palette import Command
     from app.viewmodels.services import Services
 
 
@@ -21,9 +23,11 @@ class Page(QWidget):
 
     Signals:
         open_requested: a person wants to go on on another page: its name, and what to show there.
+        used: a person has done here what the page is for.
     """
 
     open_requested = Signal(str, object)
+    used = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,14 @@ class Page(QWidget):
 
     def focus_search(self) -> None:
         """Ctrl+F: put the focus where one searches."""
+
+    def commands(self) -> Sequence[Command]:
+        """What the command palette offers on this page beside what it offers everywhere."""
+        return ()
+
+    def conversations(self) -> Sequence[tuple[Any, Sequence[Sequence[Any]]]]:
+        """What was asked and answered here, as ``(api, [events of each answer])`` for each lane; most pages have none."""
+        return ()
 
     @property
     def busy(self) -> bool:

@@ -275,9 +275,9 @@ class PlaygroundViewModel(QObject):
         self.lane(lane_id).set_settings(settings)
         self._keep_setup()
 
-    def try_assistant(self, assistant_id: str) -> None:
-        """Point the (first) Assistants lane at an assistant, in a new conversation."""
-        self.tasks.start("try", self._try(assistant_id))
+    def try_assistant(self, assistant_id: str, prompt: str = "") -> None:
+        """Point the (first) Assistants lane at an assistant, in a new conversation, and send ``prompt`` if there is one."""
+        self.tasks.start("try", self._try(assistant_id, prompt))
 
     def continue_thread(self, thread_id: str) -> None:
         """Go on with a stored thread in the (first) Assistants lane, in a new conversation."""
@@ -298,7 +298,7 @@ class PlaygroundViewModel(QObject):
         await self._open_threads([lane.id])
         lane.show_history()
 
-    async def _try(self, assistant_id: str) -> None:
+    async def _try(self, assistant_id: str, prompt: str) -> None:
         await self.choices.load()
         found = self.choices.assistant(assistant_id)
         lane = next((lane for lane in self.lanes if lane.lane.api == "assistants"), None)
@@ -307,6 +307,8 @@ class PlaygroundViewModel(QObject):
         if not self.is_empty:
             await self._begin_anew()
         self.choose(lane.id, found)
+        if prompt:
+            self.send_when_ready(prompt)
 
     def _make_lanes(self, setups: list[Json]) -> None:
         shape = [(lane.id, lane.lane.api) for lane in self.lanes]

@@ -49,6 +49,7 @@ class PlaygroundPage(Page):
             journal=services.journal,
             parent=self,
         )
+        self.viewmodel.sent.connect(self.used)
         self.lane_views: list[LaneView] = []
         self.citations = CitationOpener(services, self)
         self._setups_popup: SetupsPopup | None = None

@@ -1,0 +1,1 @@
+"""The first minutes: the welcome, and the guide to the APIs."""
