@@ -77,6 +77,7 @@ class WhichApiDialog(QDialog):
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(close)
         foot.addWidget(self.set_up)
@@ -97,6 +98,7 @@ class WhichApiDialog(QDialog):
     def _show(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         standings = self.viewmodel.standings
         self.set_up.setEnabled(bool(standings))
