@@ -118,6 +118,7 @@ class ScriptedUpstream:
         self.requests: list[Recorded] = []
         self.default: Reply = Text("Hello from the scripted model.")
         self.models_reply: Error | Raw | None = None  # instead of the list of models
+        self.embed: Callable[[list[str]], Sequence[Sequence[float]] | Error] | None = None  # /embeddings
         self._queue: list[Reply] = []
         self._lock = threading.Lock()
         self._released = threading.Event()
@@ -154,6 +155,7 @@ class ScriptedUpstream:
             self.requests.clear()
             self.default = Text("Hello from the scripted model.")
             self.models_reply = None
+            self.embed = None
 
     @property
     def chats(self) -> list[Recorded]:
@@ -223,6 +225,9 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._authorised():
             return
         owner = self.server.owner
+        if request.path == f"{owner.prefix}/embeddings" and owner.embed is not None:
+            self._embeddings(body, owner.embed)
+            return
         if request.path not in {f"{owner.prefix}/chat/completions", f"{owner.prefix}/responses"}:
             self._not_found(request.path)
             return
@@ -252,6 +257,16 @@ class _Handler(BaseHTTPRequestHandler):
             self._responses(request, reply)
         else:
             self._chat(request, reply)
+
+    def _embeddings(self, body: Any, embed: Callable[[list[str]], Any]) -> None:
+        texts = [body["input"]] if isinstance(body["input"], str) else body["input"]
+        made = embed(texts)
+        if isinstance(made, Error):
+            self._scripted(made)
+            return
+        data = [{"object": "embedding", "index": i, "embedding": list(row)} for i, row in enumerate(made)]
+        usage = {"prompt_tokens": len(texts), "total_tokens": len(texts)}
+        self._json(200, {"object": "list", "model": body["model"], "data": data, "usage": usage})
 
     # -- answers -------------------------------------------------------------------------------------------------
 
