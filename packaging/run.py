@@ -453,7 +453,9 @@ def _test(arguments: list[str], uv: Path) -> int:
                 failed.append(name)
         print("\n— Tests: pytest", flush=True)
     pytest = [str(PYTHON), "-m", "pytest", *arguments]
-    ended = subprocess.call(pytest, cwd=ROOT, env=environment)
+    # A file's tests stay together: many share an engine.
+    workers = ["-n", str(max(1, min(4, os.cpu_count() or 1))), "--dist", "loadfile"] if not arguments else []
+    ended = subprocess.call([*pytest, *workers], cwd=ROOT, env=environment)
     if ended == 1 and not arguments:
         # Real processes under time limits can fail on a computer that is busy with something else. What fails alone,
         # too, is broken; what does not is named here as unsteady, and is to be made steady.

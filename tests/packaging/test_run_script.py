@@ -311,7 +311,8 @@ def test_the_test_command_runs_all_checks_and_says_which_failed(
     tests = ["python", "python"] if once_more else ["python"]
     assert [Path(command[0]).name for command in calls] == [*checks, *tests]
     pytest_call = ["-m", "pytest", *arguments]
-    assert calls[len(checks)][1:] == pytest_call
+    at_once = [] if arguments else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    assert calls[len(checks)][1:] == [*pytest_call, *at_once]
     if once_more:
         assert calls[-1][1:] == [*pytest_call, "--last-failed", "--last-failed-no-failures=none"]
 
