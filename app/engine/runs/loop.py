@@ -114,7 +114,7 @@ class RunLoop:
                 self._record.note(
                     f"The tool {name} has nothing to work with in this run and was not offered."
                 )
-        if route.abilities.tools == "prompted" and run.tool_choice != "none":
+        if route.abilities.tools == "prompted" and route.abilities.weak and run.tool_choice != "none":
             await self._work_ahead()
         while self.state.model_calls < MAX_MODEL_CALLS:
             if await self._step(route):
