@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 from app.connections.addresses import is_loopback, normalize_base_url
 from app.connections.profile import Profile
 from app.connections.secrets import Key
+from app.connections.traffic import client_class
+from app.core.entities import ENGINE
 from app.core.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def make_client(
     headers = _checked_headers(profile.headers)
     http = _http_client(
         base_url,
+        service=profile.id,
         proxy=profile.proxy,
         ca_file=profile.ca_file,
         read_seconds=read_seconds or profile.timeout,
@@ -94,7 +97,7 @@ def make_engine_client(base_url: str, token: Key) -> AsyncOpenAI:
     import openai
 
     _let_assistants_calls_be()
-    http = _http_client(base_url, read_seconds=ENGINE_READ_SECONDS)
+    http = _http_client(base_url, service=ENGINE, read_seconds=ENGINE_READ_SECONDS)
     client = openai.AsyncOpenAI(
         base_url=base_url, api_key=token.reveal(), http_client=http, max_retries=0, default_headers={}
     )
@@ -119,6 +122,7 @@ def _only(client: AsyncOpenAI, headers: dict[str, Any], *, organization: str, pr
 def _http_client(
     base_url: str,
     *,
+    service: str = "",
     proxy: str = "",
     ca_file: str = "",
     read_seconds: float = 600.0,
@@ -131,7 +135,8 @@ def _http_client(
     loopback = is_loopback(parts.hostname or "")
     timeout = httpx2.Timeout(read_seconds, connect=CONNECT_SECONDS, pool=CONNECT_SECONDS)
     try:
-        return httpx2.AsyncClient(
+        return client_class()(
+            service,
             verify=_ssl_context(ca_file)
             if parts.scheme == "https" or ca_file
             else _default_context(loopback),

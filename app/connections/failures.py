@@ -31,6 +31,7 @@ from app.connections.failure_facts import (
 from app.core.errors import (
     AppError,
     AuthenticationFailed,
+    BudgetReached,
     ConnectionFailed,
     InvalidInput,
     NotFound,
@@ -63,6 +64,9 @@ def translate(error: BaseException, *, service: str = "The service", model: str 
     """
     if isinstance(error, AppError):
         return error
+    for cause in chain(error):
+        if isinstance(cause, BudgetReached):  # our own client refused the request before it left
+            return cause
     import httpx2
     import openai
 

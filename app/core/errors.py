@@ -12,6 +12,7 @@
     ├── EngineUnavailable       our own engine is not running (yet)
     ├── KeyringUnavailable      the OS keyring cannot be used
     ├── ModelUnavailable        a local model cannot be started
+    ├── BudgetReached           this month's budget is used up; the request did not leave
     ├── StorageFailed           a file or database cannot be read or written
     └── Cancelled               a person stopped it
 """
@@ -82,6 +83,10 @@ class KeyringUnavailable(AppError):
 
 class ModelUnavailable(AppError):
     """A local model's file is missing or broken, or its server does not start."""
+
+
+class BudgetReached(AppError):
+    """This month's budget is used up: the request did not leave."""
 
 
 class StorageFailed(AppError):

@@ -35,6 +35,8 @@ class Requirement:
         if ".so" not in self.provides:
             path = os.pathsep.join(filter(None, (os.environ.get("PATH"), _SYSTEM_PROGRAMS)))
             return shutil.which(self.provides, path=path) is not None
+        if (Path(getattr(sys, "_MEIPASS", "/nowhere")) / self.provides).is_file():
+            return True  # the frozen program brings it
         try:
             ctypes.CDLL(self.provides)
         except OSError:

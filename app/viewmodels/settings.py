@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,7 @@ FONT_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The text sizes that can be chosen; 1.0 is the design's own."""
 
 PROGRAM = "assistant-workbench"
-_PARTS = (
+PARTS = (
     "PySide6-Essentials", "qasync", "openai", "keyring", "fastapi", "uvicorn", "sqlalchemy", "alembic", "pydantic",
     "tiktoken", "markdown", "pygments", "jsonschema", "platformdirs", "psutil", "xllamacpp",
 )  # fmt: skip
@@ -107,7 +108,9 @@ class SettingsViewModel(QObject):
         try:
             return importlib.metadata.version(PROGRAM)
         except importlib.metadata.PackageNotFoundError:
-            return "development"
+            from app import __version__
+
+            return __version__ if getattr(sys, "frozen", False) else "development"
 
     @property
     def system(self) -> str:
@@ -141,7 +144,7 @@ def _find_parts() -> tuple[Part, ...]:
     import importlib.metadata
 
     found = []
-    for name in _PARTS:
+    for name in PARTS:
         try:
             about = importlib.metadata.metadata(name)
         except importlib.metadata.PackageNotFoundError:

@@ -64,6 +64,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
             media_type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (comparison, lane, n)
         )""",
     ),
+    (  # every request that the window makes, newest kept with bodies, and what was used by day
+        """CREATE TABLE requests (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, service TEXT NOT NULL, method TEXT NOT NULL,
+            path TEXT NOT NULL, status INTEGER, seconds REAL NOT NULL, model TEXT NOT NULL DEFAULT '',
+            assistant TEXT NOT NULL DEFAULT '', prompt INTEGER, completion INTEGER, cost REAL,
+            request TEXT NOT NULL DEFAULT '', response TEXT NOT NULL DEFAULT '', request_bytes INTEGER NOT NULL,
+            response_bytes INTEGER NOT NULL, error TEXT NOT NULL DEFAULT ''
+        )""",
+        """CREATE TABLE usage (
+            day TEXT NOT NULL, service TEXT NOT NULL, model TEXT NOT NULL, assistant TEXT NOT NULL,
+            requests INTEGER NOT NULL, prompt INTEGER NOT NULL, completion INTEGER NOT NULL, cost REAL NOT NULL,
+            unpriced INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (day, service, model, assistant)
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements of each step; a step once published is never changed, only followed by another."""
 
