@@ -103,7 +103,7 @@ def read(text: str, *, server: str = "") -> Document:
     address = server.strip().rstrip("/") or _server(data, remarks)
     reader = _Reader(data)
     taken: set[str] = set()
-    operations = []
+    operations: list[Operation] = []
     for path, item in paths.items():
         resolved = reader.deref(item) if isinstance(item, dict) else {}
         operations.extend(
@@ -113,7 +113,8 @@ def read(text: str, *, server: str = "") -> Document:
         )
     if not operations:
         raise _refused("This document describes no operations.")
-    info = data.get("info") if isinstance(data.get("info"), dict) else {}
+    given = data.get("info")
+    info: Json = given if isinstance(given, dict) else {}
     return Document(str(info.get("title") or "Untitled"), version, address, tuple(operations), tuple(remarks))
 
 
@@ -289,7 +290,8 @@ def _take_body(reader: _Reader, given: Any, function: Json, handler: Json) -> st
     )
     if not kind:
         return f"Not possible: its body is {kinds[0]}, and only JSON or text can be sent." if kinds else ""
-    media = content[kind] if isinstance(content[kind], dict) else {}
+    media = content.get(kind) if isinstance(content, dict) else None
+    media = media if isinstance(media, dict) else {}
     held = reader.schema(media.get("schema") or {})
     handler["headers"]["Content-Type"] = (
         "application/json" if "json" in kind or kind.startswith("*") else kind
@@ -382,7 +384,7 @@ def _parsed(text: str) -> Any:
 def _without_dates(yaml: Any, text: str) -> Any:
     """Read YAML of plain data; what looks like a date stays the text that it is."""
 
-    class Loader(yaml.SafeLoader):  # type: ignore[misc,name-defined]
+    class Loader(yaml.SafeLoader):  # type: ignore[misc]
         pass
 
     Loader.yaml_implicit_resolvers = {

@@ -75,7 +75,7 @@ def kind_of(schema: Any) -> tuple[Kind, bool]:
         rest = [name for name in given if name != "null"]
         nullable, given = len(rest) < len(given), rest[0] if len(rest) == 1 else None
     if isinstance(given, str) and given in KINDS:
-        return given, nullable  # type: ignore[return-value]
+        return given, nullable
     return "other", nullable
 
 

@@ -107,9 +107,9 @@ def violations(schema: Any, value: Any) -> tuple[str, ...]:
     except (Unresolvable, RecursionError, jsonschema.SchemaError) as error:
         return (f"The schema cannot be used to check it: {str(error)[:200]}",)
     found = []
-    for error in errors[:5]:
-        place = error.json_path.removeprefix("$").lstrip(".")
-        found.append(f"{place}: {error.message}"[:300] if place else error.message[:300])
+    for each in errors[:5]:
+        place = each.json_path.removeprefix("$").lstrip(".")
+        found.append(f"{place}: {each.message}"[:300] if place else each.message[:300])
     return tuple(found)
 
 
@@ -124,7 +124,8 @@ def made_strict(schema: Json) -> Json:
             continue
         properties = part.setdefault("properties", {})
         part["additionalProperties"] = False
-        required = part.get("required") if isinstance(part.get("required"), list) else []
+        given = part.get("required")
+        required: list[Any] = given if isinstance(given, list) else []
         for name, held in properties.items():
             if name not in required and isinstance(held, dict):
                 _allow_null(held)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label
 from app.viewmodels.assistant_form import AssistantForm
@@ -33,9 +34,11 @@ class AnswerFormat(QWidget):
 
     Signals:
         edited: a person changed something; carries the form's fields that are different.
+        build_requested: a person wants to build the schema in a form.
     """
 
     edited = Signal(object)
+    build_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,7 @@ class AnswerFormat(QWidget):
         self.schema_name.setPlaceholderText("Name of the schema")
         self.strict = QCheckBox("Follow it exactly")
         self.strict.setObjectName("assistant_schema_strict")
-        self.schema = GrowingEdit("assistant_schema", least=10, most=24, code=True)
+        self.schema = GrowingEdit("assistant_schema", least=6, most=16, code=True)
         self.schema.setAccessibleName("JSON Schema of the answer")
         self.schema.setPlaceholderText(EXAMPLE)
         top = QHBoxLayout()
@@ -65,6 +68,11 @@ class AnswerFormat(QWidget):
         details.setSpacing(8)
         details.addLayout(top)
         details.addWidget(self.schema)
+        self.build = Button(
+            "assistant_schema_build", "Build it in a form, and try it", kind="link", icon="square-pen"
+        )
+        self.build.clicked.connect(lambda _checked: self.build_requested.emit())
+        details.addWidget(self.build, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

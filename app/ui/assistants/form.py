@@ -4,32 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.assistants.answer_format import AnswerFormat
+from app.ui.assistants.knowledge_field import KnowledgeField
+from app.ui.assistants.prompts_editor import PromptsEditor
+from app.ui.assistants.tools_section import ToolsField
 from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.form_field import FormField, Section, note
+from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.number_slider import NumberSlider
 from app.ui.widgets.pairs_editor import PairsEditor
 from app.ui.widgets.picker import Choice, Picker
-from app.viewmodels.assistant_form import MAX_INSTRUCTIONS, MAX_METADATA, AssistantForm
+from app.viewmodels import assistant_tools
+from app.viewmodels.assistant_abilities import tools_remark, withheld
+from app.viewmodels.assistant_files import CodeFiles
+from app.viewmodels.assistant_form import EFFORTS, MAX_INSTRUCTIONS, MAX_METADATA, AssistantForm
 from app.viewmodels.assistants import AssistantsViewModel
 from app.workbench.playground.model_choice import ModelChoice
+from app.workbench.versions import EXTRAS
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
 
 WIDEST = 760
-_ADVANCED = {"response_format", "metadata"}
+_ADVANCED = {"metadata", EXTRAS}
 
 
 class AssistantFormView(QScrollArea):
-    """Shows and edits the view-model's selected assistant."""
+    """Shows and edits the view-model's selected assistant.
 
-    def __init__(self, viewmodel: AssistantsViewModel, parent: QWidget | None = None) -> None:
+    Signals:
+        function_requested: a person wants to build a function: its place, -1 for a new one.
+        functions_import_requested: functions are wanted from an OpenAPI document.
+        answer_requested: a person wants to build the answer format in a form.
+    """
+
+    function_requested = Signal(int)
+    functions_import_requested = Signal()
+    answer_requested = Signal()
+
+    def __init__(
+        self,
+        viewmodel: AssistantsViewModel,
+        services: Services,
+        files: CodeFiles,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._services, self._files = services, files
         self.setObjectName("assistant_form")
         self.setAccessibleName("Assistant")
         self.setWidgetResizable(True)
@@ -44,7 +72,15 @@ class AssistantFormView(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24, 32)
         column.setSpacing(20)
-        for section in (self._basics(), self._instructions(), self._model(), self._advanced()):
+        for section in (
+            self._basics(),
+            self._instructions(),
+            self._model(),
+            self._tools(),
+            self._knowledge(),
+            self._answer(),
+            self._advanced(),
+        ):
             column.addWidget(section)
         column.addStretch(1)
         holder = QWidget()
@@ -85,8 +121,29 @@ class AssistantFormView(QScrollArea):
         self.temperature.changed.connect(lambda value: edit(temperature=value))
         self.top_p = NumberSlider("assistant_top_p", 0.0, 1.0, 1.0)
         self.top_p.changed.connect(lambda value: edit(top_p=value))
+        self.effort = QComboBox()
+        self.effort.setObjectName("assistant_reasoning_effort")
+        self.effort.addItem("As the model likes", "")
+        for effort in EFFORTS:
+            self.effort.addItem(effort.capitalize() if effort != "xhigh" else "Extra high", effort)
+        self.effort.activated.connect(lambda _i: edit(reasoning_effort=self.effort.currentData()))
+        self.tools = ToolsField(self._files)
+        self.tools.edited.connect(lambda tools: edit(tools=tools))
+        self.tools.edited.connect(lambda _tools: self._fill_tools())
+        self.tools.function_requested.connect(self.function_requested)
+        self.tools.import_requested.connect(self.functions_import_requested)
+        self.knowledge = KnowledgeField(self._services, self._viewmodel.tasks)
+        self.knowledge.edited.connect(self._knowledge_chosen)
         self.answer_format = AnswerFormat()
         self.answer_format.edited.connect(lambda fields: edit(**fields))
+        self.answer_format.build_requested.connect(self.answer_requested)
+        self.last_messages = QLineEdit()
+        self.last_messages.setObjectName("assistant_last_messages")
+        self.last_messages.setPlaceholderText("All that fit into the model")
+        self.last_messages.setMaximumWidth(240)
+        self.last_messages.textEdited.connect(self._last_messages_typed)
+        self.prompts = PromptsEditor("assistant_prompts")
+        self.prompts.changed.connect(lambda prompts: edit(sample_prompts=prompts))
         self.metadata = PairsEditor("assistant_metadata", "Label", most=MAX_METADATA)
         self.metadata.changed.connect(lambda pairs: edit(metadata=pairs))
         self.fields: dict[str, FormField] = {}
@@ -150,12 +207,54 @@ class AssistantFormView(QScrollArea):
         for key in ("temperature", "top_p"):
             sliders.setAlignment(self.fields[key], Qt.AlignmentFlag.AlignTop)
         section.content.addLayout(sliders)
+        section.add(
+            self._field(
+                "reasoning_effort",
+                self.effort,
+                "Thinking",
+                "How long it thinks before it answers. More takes longer and costs more.",
+            )
+        )
+        self.withheld = Label("", "small", name="assistant_withheld", wrap=True)
+        section.add(self.withheld)
+        return section
+
+    def _tools(self) -> Section:
+        section = Section("assistant_tools_section", "Tools")
+        section.add(self._field("tools", self.tools, "What it can use"))
+        self.tools_note = Label("", "warning", name="assistant_tools_note", wrap=True)
+        section.add(self.tools_note)
+        return section
+
+    def _knowledge(self) -> Section:
+        section = Section("assistant_knowledge_section", "Knowledge")
+        field = FormField(
+            self.knowledge,
+            "Collection of documents",
+            "vector_store_ids",
+            help_text="What it searches in. Collections are made and filled on the page Knowledge.",
+        )
+        self.fields["tool_resources"] = field
+        section.add(field)
+        return section
+
+    def _answer(self) -> Section:
+        section = Section("assistant_answer_section", "Answer format")
+        section.add(self._field("response_format", self.answer_format, "How answers have to look"))
         return section
 
     def _advanced(self) -> Section:
         self.advanced = Section("assistant_advanced", "Advanced", foldable=True, open_=False)
+        field = FormField(
+            self.last_messages,
+            "Only the last messages",
+            "truncation_strategy.last_messages",
+            help_text="How many messages of a long conversation the model is shown. Kept by this program, not by the API.",
+        )
+        self.fields[EXTRAS] = field
+        self.advanced.add(field)
         self.advanced.add(
-            self._field("response_format", self.answer_format, "Answer format", "How answers have to look.")
+            FormField(self.prompts, "Sample prompts", help_text="Offered in “Try it”; kept by this program.")
         )
         self.advanced.add(
             self._field(
@@ -165,11 +264,6 @@ class AssistantFormView(QScrollArea):
                 "Names and values of your own, for programs and for finding it again.",
             )
         )
-        self.kept = note(
-            "This assistant also has tools or files. They are kept as they are when you save.",
-            name="assistant_kept_note",
-        )
-        self.advanced.add(self.kept)
         self.identity = ElidedLabel("", "small", name="assistant_identity")
         self.copy_id = IconButton("assistant_copy_id", "copy", "Copy the assistant's id")
         self.copy_id.clicked.connect(self._copy_id)
@@ -189,6 +283,7 @@ class AssistantFormView(QScrollArea):
         editor = self._viewmodel.editor
         if editor is not None:
             self.advanced.set_open(bool(_ADVANCED & editor.problems.keys()))
+            self.knowledge.refresh()
 
     def fill(self) -> None:
         """Show what the view-model holds; cursors stay where the text is the same."""
@@ -202,16 +297,59 @@ class AssistantFormView(QScrollArea):
         self.model.set_value(form.model)
         self.temperature.set_value(form.temperature)
         self.top_p.set_value(form.top_p)
+        self.effort.setCurrentIndex(max(0, self.effort.findData(form.reasoning_effort)))
         self.answer_format.fill(form)
+        self._files.show(editor.key if editor is not None else "", form.code_files)
+        self._fill_tools()
+        self.knowledge.set_value(form.stores)
         self.metadata.set_pairs(form.metadata)
+        last = "" if form.last_messages is None else str(form.last_messages)
+        if self.last_messages.text() != last:
+            self.last_messages.setText(last)
+        self.prompts.set_prompts(form.sample_prompts)
         base = (editor.base if editor is not None else None) or {}
-        self.kept.setVisible(bool(base.get("tools") or base.get("tool_resources")))
         self._identity_row.setVisible(bool(base))
         if base:
             made = datetime.fromtimestamp(base.get("created_at") or 0).astimezone()
             self.identity.setText(f"{base['id']} · made {made:%Y-%m-%d %H:%M}")
         self._show_counts()
         self.show_problems()
+
+    def _fill_tools(self) -> None:
+        editor = self._viewmodel.editor
+        form = editor.form if editor is not None else AssistantForm()
+        self.tools.fill(form.tools, len(form.code_files))
+
+    def _knowledge_chosen(self, ids: object) -> None:
+        """A collection is of use only when it is searched in: the tool is switched on with it."""
+        editor = self._viewmodel.editor
+        stores = tuple(ids) if isinstance(ids, tuple) else ()
+        if editor is None:
+            return
+        tools = editor.form.tools
+        if stores and not editor.form.stores:
+            tools = assistant_tools.switched(tools, "file_search", True)
+        self._viewmodel.edit(stores=stores, tools=tools)
+        self._fill_tools()
+
+    def _last_messages_typed(self, text: str) -> None:
+        text = text.strip()
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+        self._viewmodel.edit(last_messages=number if number is not None or not text else 0)
+
+    def _show_abilities(self, form: AssistantForm) -> None:
+        """Offer only what the model takes."""
+        hidden = withheld(form.model, self._viewmodel.choice(form.model))
+        for key in ("temperature", "top_p", "reasoning_effort"):
+            value = getattr(form, key)
+            keep = key not in hidden or (key == "reasoning_effort" and bool(value))
+            self.fields[key].setVisible(keep)
+        words = [text for key, text in hidden.items() if key != "reasoning_effort"]
+        self.withheld.setText("Creativity and word choice: " + words[0] if words else "")
+        self.withheld.setVisible(bool(words))
+        remark = tools_remark(form.model) if form.tools else ""
+        self.tools_note.setText(remark)
+        self.tools_note.setVisible(bool(remark))
 
     def show_problems(self) -> None:
         """Show at each field why it cannot be saved."""
@@ -221,6 +359,7 @@ class AssistantFormView(QScrollArea):
         found = editor.problems
         for key, field in self.fields.items():
             field.set_error(found.get(key, ""))
+        self._show_abilities(editor.form)
         choice = self._viewmodel.choice(editor.form.model)
         if choice is not None:
             self.fields["model"].set_help(choice.note)

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.assistants.form import WIDEST, AssistantFormView
+from app.ui.assistants.sheets import Sheets
+from app.ui.assistants.try_panel import TryPanel
 from app.ui.page import Page
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
+from app.viewmodels.assistant_transfer import AssistantTransfer, file_name
+from app.viewmodels.assistant_trial import AssistantTrial
 from app.viewmodels.assistants import AssistantsViewModel
+from app.workbench import templates
 from app.workbench.drafts import Drafts
+from app.workbench.portability.bundle import SUFFIX
+from app.workbench.portability.handlers import handler_store
+from app.workbench.portability.moving import Mover
+from app.workbench.versions import Versions
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
-LIST_WIDTH = 288
+LIST_WIDTH = 264
+TRY_WIDTH = 372
+NARROW = 1000
+"""A page narrower than this hides the list while a sheet is open."""
 
 
 class AssistantsPage(Page):
@@ -37,26 +59,64 @@ class AssistantsPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         drafts = Drafts(services.paths.data / "drafts" / "assistants")
-        self.viewmodel = AssistantsViewModel(services.assistants, drafts, services.bus, services.models, self)
+        versions = services.versions or Versions(services.journal)
+        self.viewmodel = model = AssistantsViewModel(
+            services.assistants, drafts, services.bus, services.models, self, versions=versions
+        )
+        handlers = handler_store(services)
+        mover = Mover(services.engine, versions, handlers)
+        if handlers is not None:
+            model.copy_handlers = handlers.copy
+        self.transfer = AssistantTransfer(mover, services.bus, model.tasks, self)
+        self.files = CodeFiles(
+            services.engine, services.bus, model.tasks, lambda ids: model.edit(code_files=ids), self
+        )
+        self.trial = AssistantTrial(
+            services.assistants,
+            clients=services.clients,
+            ad_hoc=services.ad_hoc,
+            clock=services.clock,
+            bus=services.bus,
+            editor=lambda: model.editor,
+            parent=self,
+        )
+        self.setAcceptDrops(True)
         self._make_list()
-        self.form = AssistantFormView(self.viewmodel)
+        self.form = AssistantFormView(self.viewmodel, services, self.files)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("assistants_splitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pane)
         self.splitter.addWidget(self._make_detail())
+        self.sheets = Sheets(services, model, self.transfer, self.form, self.detail)
+        self.try_panel = TryPanel(self.trial)
+        self.try_panel.hide()
+        self.splitter.addWidget(self.try_panel)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_WIDTH, 900])
+        self.splitter.setSizes([LIST_WIDTH, 900, TRY_WIDTH])
         self.pane.setMinimumWidth(200)
+        self.detail.setMinimumWidth(360)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-        model = self.viewmodel
         model.list.changed.connect(self._show_list)
         model.selected.connect(self._show_selected)
         model.refilled.connect(self._show_head)
         model.checked.connect(self._show_head)
         model.try_requested.connect(self._try)
+        model.selected.connect(self.trial.follow)
+        model.checked.connect(self.trial.changed)
+        model.stored.connect(self.trial.saved)
+        model.models_changed.connect(self._tell_models)
+        self.sheets.opened.connect(self._sheet_opened)
+        self.sheets.left.connect(self._sheet_left)
+        self.sheets.blank_requested.connect(self.start_blank)
+        self.sheets.file_requested.connect(self.choose_bundle)
+        self.transfer.arrived.connect(self._arrived)
+        self.transfer.removal_requested.connect(model.delete)
+        self.transfer.progressed.connect(self._show_progress)
+        self.try_panel.closed.connect(lambda: self.show_trial(False))
+        self.try_panel.playground_requested.connect(model.try_it)
         save = QShortcut(QKeySequence.StandardKey.Save, self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(model.save)
@@ -73,8 +133,10 @@ class AssistantsPage(Page):
             "An assistant is a model with a name and instructions of its own. Make one and try it side by side with the "
             "plain model.",
             action="New assistant",
+            second="Make the sample assistant",
         )
         empty.action_requested.connect(self.start_new)
+        empty.second_requested.connect(self.make_sample)
         model = self.viewmodel
         self.pane = ListPane(
             "assistants", "Assistants", model.list.rows, _look, search="Search assistants", empty=empty
@@ -87,14 +149,25 @@ class AssistantsPage(Page):
         self.pane.opened.connect(lambda _row: self.form.name.setFocus())
         self.pane.delete_requested.connect(lambda row: model.delete(row.key) if row is not None else None)
         self.pane.retry_requested.connect(model.activate)
+        self.progress = Label("", "small", name="assistants_progress", wrap=True)
+        self.progress.setContentsMargins(16, 4, 16, 8)
+        self.progress.hide()
+        self.pane.foot.addWidget(self.progress)
 
     def _make_detail(self) -> QWidget:
         model = self.viewmodel
         self.title = ElidedLabel("", "title", name="assistant_title")
         self.try_button = Button(
-            "assistant_try", "Try it", icon="play", tip="Open it in the playground, beside a plain model"
+            "assistant_try", "Try it", icon="play", tip="Ask it something, beside the form"
         )
-        self.try_button.clicked.connect(model.try_it)
+        self.try_button.setCheckable(True)
+        self.try_button.clicked.connect(self.show_trial)
+        self.versions_button = IconButton("assistant_versions", "history", "Versions of this assistant")
+        self.versions_button.clicked.connect(lambda _checked: self.sheets.open_versions())
+        self.export_button = IconButton(
+            "assistant_export", "download", "Export it with everything that belongs to it"
+        )
+        self.export_button.clicked.connect(lambda _checked: self.choose_export())
         self.duplicate_button = IconButton("assistant_duplicate", "copy-plus", "Duplicate this assistant")
         self.duplicate_button.clicked.connect(model.duplicate)
         self.delete_button = IconButton("assistant_delete", "trash-2", "Delete this assistant")
@@ -104,6 +177,8 @@ class AssistantsPage(Page):
         head.setSpacing(4)
         head.addWidget(self.title, 1)
         head.addWidget(self.try_button)
+        head.addWidget(self.versions_button)
+        head.addWidget(self.export_button)
         head.addWidget(self.duplicate_button)
         head.addWidget(self.delete_button)
         self.banner = Banner("assistant_banner")
@@ -142,7 +217,7 @@ class AssistantsPage(Page):
         self.nothing = EmptyState(
             "assistant_nothing", "bot", "No assistant selected", "Choose one at the left, or make a new one."
         )
-        self.detail = QStackedWidget()
+        self.detail: QStackedWidget = QStackedWidget()
         self.detail.setObjectName("assistant_detail")
         self.detail.addWidget(self.nothing)
         self.detail.addWidget(editor)
@@ -156,10 +231,58 @@ class AssistantsPage(Page):
         self.viewmodel.activate()
 
     def start_new(self) -> None:
-        """Begin a new assistant, with the cursor in its name."""
+        """Choose what a new assistant begins with."""
+        self.sheets.open_gallery()
+
+    def start_blank(self) -> None:
+        """Begin an empty assistant, with the cursor in its name."""
         self.pane.search.clear()
         self.viewmodel.new()
         self.form.name.setFocus()
+
+    def make_sample(self) -> None:
+        """Make the sample assistant, with its sample files, and open it beside “Try it”."""
+        template = templates.template(templates.FIRST)
+        self.transfer.use_template(template, self.viewmodel.default_model)
+
+    def import_bundle(self, path: str | Path) -> None:
+        """Make an assistant of a bundle file (dropped, chosen, or named when the program was started)."""
+        self.transfer.import_bundle(path)
+
+    def choose_bundle(self) -> None:
+        """Ask for a bundle file and open it."""
+        dialog = self._dialog("assistant_import_dialog", "Open an assistant")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_bundle)
+        dialog.open()
+
+    def choose_export(self) -> None:
+        """Ask where to, and export the selected assistant as it is saved."""
+        editor = self.viewmodel.editor
+        if editor is None or editor.is_new:
+            return
+        name = editor.base_form.name or UNNAMED
+        key = editor.key
+        dialog = self._dialog("assistant_export_dialog", "Export the assistant")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(file_name(name))
+        dialog.fileSelected.connect(lambda path: self.transfer.export_bundle(key, name, path))
+        dialog.open()
+
+    def _dialog(self, name: str, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setObjectName(name)
+        dialog.setNameFilters([f"Assistants (*{SUFFIX})", "All files (*)"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def show_trial(self, shown: bool = True) -> None:
+        """Show or hide “Try it”."""
+        self.try_panel.setVisible(shown)
+        self.try_button.setChecked(shown)
+        if shown:
+            self.try_panel.begin()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -167,18 +290,27 @@ class AssistantsPage(Page):
         self.pane.search.selectAll()
 
     def receive(self, wish: Any) -> None:
-        """Select the assistant of this id."""
+        """Select the assistant of this id; ``{"import_bundle": path}`` opens a file, ``{"new": True}`` the templates."""
         if isinstance(wish, str):
             self.viewmodel.open(wish)
+        elif isinstance(wish, dict) and wish.get("import_bundle"):
+            self.import_bundle(str(wish["import_bundle"]))
+        elif isinstance(wish, dict) and wish.get("sample"):
+            self.make_sample()
+        elif isinstance(wish, dict) and wish.get("new"):
+            self.start_new()
 
     @property
     def busy(self) -> bool:
         """Whether the list is on its way or something is being saved."""
-        return self.viewmodel.tasks.busy
+        return self.viewmodel.tasks.busy or self.trial.tasks.busy
 
     async def closing(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed, end the conversation of “Try it”."""
+        await self.trial.close()
         await self.viewmodel.close()
+        if self.services.versions is None:
+            self.viewmodel.versions.close()
 
     def event(self, event: QEvent) -> bool:
         """The window comes to the front: look what other windows did."""
@@ -191,7 +323,45 @@ class AssistantsPage(Page):
         self.viewmodel.flush()
         super().hideEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An assistant's file may be dropped anywhere."""
+        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
+                self.import_bundle(url.toLocalFile())
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sheet takes the list's room where there is little."""
+        super().resizeEvent(event)
+        self._show_pane()
+
     # -- showing -------------------------------------------------------------------------------------------------
+
+    def _arrived(self, raw: Any) -> None:
+        self.viewmodel.take_in(raw)
+        self.show_trial()
+
+    def _sheet_opened(self) -> None:
+        self._show_pane()
+
+    def _sheet_left(self) -> None:
+        self._show_selected()
+        self._show_pane()
+
+    def _show_pane(self) -> None:
+        self.pane.setVisible(self.sheets.current is None or self.width() >= NARROW)
+
+    def _show_progress(self, words: str) -> None:
+        self.progress.setText(words)
+        self.progress.setVisible(bool(words))
+
+    def _tell_models(self) -> None:
+        self.transfer.models = tuple(choice.ref.wire_name for choice in self.viewmodel.choices)
 
     def _chosen(self, row: object) -> None:
         if isinstance(row, AssistantRow):
@@ -231,8 +401,8 @@ class AssistantsPage(Page):
         self.save_button.setText("Saving…" if model.saving else "Save")
         self.revert_button.setText("Discard" if editor.is_new else "Revert")
         self.revert_button.setEnabled(changed and not model.saving)
-        self.try_button.setText("Save and try it" if changed else "Try it")
-        self.try_button.setEnabled(model.can_save if changed else not editor.gone)
+        self.versions_button.setEnabled(not editor.is_new)
+        self.export_button.setEnabled(not editor.is_new and not editor.gone)
         self.duplicate_button.setEnabled(not editor.problems and not editor.gone)
         self.delete_button.setEnabled(not editor.gone)
         self.state.setText(self._state_words())

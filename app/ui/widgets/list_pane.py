@@ -235,6 +235,8 @@ class ListPane(QFrame):
         outer.setSpacing(0)
         outer.addLayout(top)
         outer.addWidget(self.stack, 1)
+        self.foot = QVBoxLayout()
+        outer.addLayout(self.foot)
 
     def show_rows(self) -> None:
         """Show the list, or that nothing was found or is there."""

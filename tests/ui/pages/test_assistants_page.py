@@ -45,6 +45,8 @@ async def test_a_person_creates_edits_duplicates_deletes_and_undoes(
     async with opened(engine, tmp_path, keyring) as hands:
         assert hands.find("assistants_empty").isVisible()
         hands.click("assistants_empty_action")
+        assert hands.find("template_blank").hasFocus()
+        hands.key(Qt.Key.Key_Return)
         assert hands.find("assistant_name").hasFocus()
         hands.type("assistant_name", "Tutor")
         hands.key(Qt.Key.Key_Tab)
@@ -91,6 +93,7 @@ async def test_problems_stand_at_their_field_and_keep_save_away(
 ) -> None:
     async with opened(engine, tmp_path, keyring) as hands:
         hands.page.start_new()
+        hands.click("template_use")
         hands.type("assistant_name", "x" * 257)
         assert hands.text("assistant_name_note") == "At most 256 characters; these are 257."
         assert hands.find("assistant_name_note").isVisible()
@@ -119,6 +122,7 @@ async def test_what_was_typed_is_there_again_after_a_restart(
         assert hands.text("assistant_name") == "Kept"
         hands.type("assistant_instructions", "Half a thought")
         hands.click("assistants_new")
+        hands.click("template_use")
         hands.type("assistant_name", "Brand new")
     async with opened(engine, tmp_path, keyring) as hands:
         rows = hands.find("assistants_list", QListView)
@@ -176,7 +180,7 @@ async def test_changes_of_another_program_show_up_when_the_window_comes_to_the_f
         other.close()
 
 
-async def test_try_it_saves_first_and_leads_to_the_playground(
+async def test_the_playground_is_reached_from_try_it_with_everything_saved(
     engine: Any, client: Any, tmp_path: Path, keyring: Any
 ) -> None:
     made = client.beta.assistants.create(model="scripted-1", name="A")
@@ -184,10 +188,10 @@ async def test_try_it_saves_first_and_leads_to_the_playground(
         wishes: list[Any] = []
         hands.page.open_requested.connect(lambda page, wish: wishes.append((page, wish)))
         hands.click("assistant_try")
+        hands.click("assistant_trial_playground")
         assert wishes == [("playground", {"assistant_id": made.id})]
         hands.type("assistant_name", "New name", replace=True)
-        assert hands.text("assistant_try") == "Save and try it"
-        hands.click("assistant_try")
+        hands.click("assistant_trial_playground")
         await until(lambda: len(wishes) == 2)
         assert client.beta.assistants.retrieve(made.id).name == "New name"
 
