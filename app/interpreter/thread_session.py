@@ -52,6 +52,7 @@ class Session:
         self._ended_because = ""
         self._cancel: threading.Event | None = None
         self._running = False
+        self.starting = False
 
     @property
     def folder(self) -> Path:
@@ -292,7 +293,11 @@ class Session:
             self._ended_because = self._ended_because or "it had ended"
         self._make_folder()
         lost = self._mark.exists()
-        self._live = _Live(self._owner.open_backend(self))
+        self.starting = True
+        try:
+            self._live = _Live(self._owner.open_backend(self))
+        finally:
+            self.starting = False
         self._mark.touch()
         why, self._ended_because = self._ended_because or "the program was restarted", ""
         if not lost:

@@ -39,6 +39,8 @@ TokenOf = Callable[[str], Awaitable[str]]
 
 STATE_SECONDS = 2.0
 """How long somebody who asks for the state is kept waiting for a proof that is on its way."""
+STOP_SECONDS = 2.0
+"""How long stopping a session waits until its cell has ended."""
 UNUSED_SECONDS = 30 * 86_400
 """Sessions that nobody used for so long are removed with their files."""
 HOUSE_SECONDS = 3600.0
@@ -64,6 +66,7 @@ class InterpreterService:
         self._preferences: Preferences | None = None
         self._changed_at = -1
         self._interpreters: Interpreters | None = None
+        self._made_for: Preferences | None = None
         self._changing = asyncio.Lock()
         self._turns: weakref.WeakValueDictionary[str, asyncio.Lock] = weakref.WeakValueDictionary()
         self._preparing: asyncio.Task[None] | None = None
@@ -93,7 +96,6 @@ class InterpreterService:
         """Use another token from now on, if ``entry`` is the one that is used."""
         chosen = self.preferences
         if chosen.backend == "remote" and chosen.remote_entry == entry:
-            self._changed_at = -1
             self._retire()
 
     @property
@@ -116,17 +118,17 @@ class InterpreterService:
             AppError: the token cannot be read, or the engine is being stopped.
         """
         async with self._changing:
-            before = self._preferences
             chosen = self.preferences
             if self._closed:
                 raise AppError("The engine is being stopped.")
-            if self._interpreters is not None and before != chosen:
+            if self._interpreters is not None and self._made_for != chosen:
                 self._retire()
             if self._interpreters is None:
                 token = ""
                 if chosen.backend == "remote" and chosen.remote_entry:
                     token = await self._token_of(chosen.remote_entry)
                 self._interpreters = Interpreters(self._data, chosen.settings(token))
+                self._made_for = chosen
             return self._interpreters
 
     def _retire(self) -> None:
@@ -169,11 +171,16 @@ class InterpreterService:
         Raises:
             AppError: the token cannot be read.
         """
-        interpreters = await self._current()
+        try:
+            interpreters = await self._current()
+        except AppError as error:
+            self._problem = error
+            raise
         if interpreters.chosen is None:
             await asyncio.shield(self.want())
-        if self._problem is not None:
-            raise self._problem
+            if self._problem is not None:
+                raise self._problem
+        self._problem = None
         return (await self._current()).chosen or Chosen(None, "The code interpreter could not be prepared.")
 
     async def state(self) -> Json:
@@ -181,21 +188,12 @@ class InterpreterService:
         with contextlib.suppress(TimeoutError, AppError):
             await asyncio.wait_for(self.ready(), STATE_SECONDS)
         chosen = self._interpreters.chosen if self._interpreters is not None else None
-        problem = self._problem
+        if chosen is None and self._problem is not None:
+            chosen = Chosen(None, self._problem.message, self._problem.advice)
         backend = chosen.backend if chosen is not None else None
-        state = (
-            "ready"
-            if backend is not None
-            else "off"
-            if chosen is not None or problem is not None
-            else "preparing"
-        )
-        reason = advice = None
-        if state == "off":
-            reason = problem.message if problem is not None else chosen.reason if chosen is not None else None
-            advice = (
-                problem.advice if problem is not None else chosen.advice if chosen is not None else ""
-            ) or None
+        state = "preparing" if chosen is None else "off" if backend is None else "ready"
+        reason = chosen.reason if chosen is not None and backend is None else None
+        advice = chosen.advice or None if chosen is not None and backend is None else None
         return {
             "object": "interpreter",
             "state": state,
@@ -282,7 +280,7 @@ class InterpreterService:
         session = interpreters.known(key)
         state = session.state if session is not None else "new"
         shown = {"ready": "idle", "new": "none"}.get(state, state)
-        if session is not None and shown == "running" and session.started_at is None:
+        if session is not None and session.starting:
             shown = "starting"
         return {
             "object": "interpreter.session",
@@ -309,6 +307,11 @@ class InterpreterService:
         session = (await self._current()).known(key)
         if session is not None:
             await session.stop()
+            with contextlib.suppress(
+                TimeoutError
+            ):  # whoever waits for the cell hears of its end before this returns
+                async with asyncio.timeout(STOP_SECONDS), self._turn(key):
+                    pass
 
     async def end(self, key: str) -> None:
         """End a session if it runs; nothing is started for that. Its thread was deleted."""
