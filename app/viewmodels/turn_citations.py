@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.core import run_events as ev
-from app.workbench.citations import claim_before, name_in, numbers_in, path_name
+from app.workbench.citations import claim_before, numbers_in, path_name
 from app.workbench.knowledge_entities import Citation
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ class TurnCitations:
         return Citation(
             event.marker,
             event.file_id,
-            filename=name or (path_name(event.marker) if is_path else name_in(event.marker)),
+            filename=name or (path_name(event.marker) if is_path else ""),
             quote=event.quote or _text_of(result),
             page=_whole(result.get("page")),
             doc_start=_whole(result.get("start")),

@@ -24,6 +24,8 @@ def from_annotation(
 ) -> Citation | None:
     """Make a citation of an annotation of the API; None for one that leads to no file.
 
+    The name in a marker is what a model wrote, which may be wrong: it is not taken for the file's name.
+
     Args:
         annotation: ``file_citation`` or ``file_path``, in the API's shape.
         text: the message's whole text, to find the sentence that rests on it.
@@ -44,7 +46,7 @@ def from_annotation(
     return Citation(
         marker,
         file_id,
-        filename=name or (path_name(marker) if is_path else name_in(marker)),
+        filename=name or (path_name(marker) if is_path else ""),
         quote=str(target.get("quote") or ""),
         thread_id=thread_id,
         run_id=run_id,

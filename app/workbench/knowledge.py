@@ -307,6 +307,8 @@ class Knowledge:
         """A store's file with the name and size that it was uploaded with."""
         file_id = str(raw.get("id", ""))
         if raw.get("filename"):
+            if raw.get("bytes") is not None:
+                self._names[file_id] = (str(raw["filename"]), int(raw["bytes"]))
             return file_from(raw, size=self._names.get(file_id, ("", None))[1])
         if file_id not in self._names:
             try:

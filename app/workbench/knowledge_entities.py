@@ -343,7 +343,7 @@ def file_from(raw: Json, *, filename: str = "", size: int | None = None) -> Stor
     if static:
         chunking = f"{static.get('max_chunk_size_tokens', 0):,}/{static.get('chunk_overlap_tokens', 0):,}"
     chunks = raw.get("chunk_count", raw.get("chunks"))
-    bytes_ = raw.get("bytes", size)
+    bytes_ = raw["bytes"] if raw.get("bytes") is not None else size
     return StoreFile(
         id=str(raw.get("id", "")),
         store_id=str(raw.get("vector_store_id") or ""),

@@ -10,6 +10,8 @@ from fastapi.responses import Response
 from openai.types.vector_stores import FileContentResponse, VectorStoreFileDeleted
 from openai.types.vector_stores import VectorStoreFile as StoreFileAnswer
 from pydantic import BaseModel
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.errors import NotFound
 from app.engine.api import shapes
@@ -24,6 +26,7 @@ from app.engine.errors import ApiError, invalid_value
 from app.engine.knowledge import wire
 from app.engine.knowledge.door import in_api_words, no_such_store_file
 from app.engine.services import Services
+from app.engine.store.tables import File
 from app.engine.store.threads import now
 from app.engine.store.vector_stores import check_overlap, chunk_sizes, live_store, touch
 
@@ -124,7 +127,19 @@ async def files_page(
         raise invalid_value(
             f"Invalid '{name}': no file with id '{error.details}' is in this list.", name
         ) from error
-    return json_response(list_body([wire.store_file(file) for file in found.files], has_more=found.has_more))
+    sizes = await sizes_of(services, [file.file_id for file in found.files])
+    shown = [{**wire.store_file(file), "bytes": sizes.get(file.file_id)} for file in found.files]
+    return json_response(list_body(shown, has_more=found.has_more))
+
+
+async def sizes_of(services: Services, file_ids: list[str]) -> dict[str, int]:
+    """How many bytes the uploaded files have, by id; those that are gone are not among them."""
+
+    async def read(session: AsyncSession) -> dict[str, int]:
+        rows = await session.execute(select(File.id, File.bytes).where(File.id.in_(file_ids)))
+        return {row.id: row.bytes for row in rows}
+
+    return await services.store.look(read) if file_ids else {}
 
 
 @router.post("", **describe(body=limits.FILE_CREATE, answer=StoreFileAnswer))

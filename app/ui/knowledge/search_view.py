@@ -84,6 +84,7 @@ class SearchView(QWidget):
         self.most = QSpinBox()
         self.most.setObjectName("search_most")
         self.most.setRange(1, MOST_RESULTS)
+        self.most.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
         self.most.setValue(model.options.most)
         self.most.valueChanged.connect(lambda value: model.set_options(most=value))
         self.threshold = NumberSlider("search_threshold", 0.0, 1.0, 0.0)
@@ -121,11 +122,10 @@ class SearchView(QWidget):
             1,
             2,
         )
-        checks = QHBoxLayout()
-        checks.setSpacing(16)
+        checks = QVBoxLayout()
+        checks.setSpacing(4)
         checks.addWidget(self.rerank)
         checks.addWidget(self.rewrite)
-        checks.addStretch(1)
         grid.addLayout(checks, 2, 0, 1, 2)
         grid.addWidget(FormField(self.filter, "Only files whose attributes fit", "filters"), 3, 0, 1, 2)
         grid.setColumnStretch(1, 1)

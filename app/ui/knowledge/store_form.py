@@ -154,6 +154,7 @@ class StoreForm(QWidget):
         spin.setValue(value)
         spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         spin.setMinimumWidth(92)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
         spin.valueChanged.connect(self._tell)
         return spin
 

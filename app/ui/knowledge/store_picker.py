@@ -66,7 +66,9 @@ class StorePicker(QFrame):
         row.addWidget(self.picker, 1)
         row.addWidget(self.add)
         row.addWidget(self.open)
-        troubles = QHBoxLayout()
+        self._troubles = QWidget()
+        troubles = QHBoxLayout(self._troubles)
+        troubles.setContentsMargins(0, 0, 0, 0)
         troubles.addWidget(self.problem, 1)
         troubles.addWidget(self.retry)
         column = QVBoxLayout(self)
@@ -75,7 +77,7 @@ class StorePicker(QFrame):
         column.addLayout(row)
         column.addWidget(self.words)
         column.addWidget(self.busy)
-        column.addLayout(troubles)
+        column.addWidget(self._troubles)
         column.addWidget(self.hint)
         model.changed.connect(self._show)
         model.chosen.connect(lambda ids: self.changed.emit(list(ids)))
@@ -168,5 +170,5 @@ class StorePicker(QFrame):
             if len(failed) > 1:
                 problem = f"{file_words(len(failed))} could not be added. {problem}"
         self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self._troubles.setVisible(bool(problem))
         self.retry.setVisible(bool(failed))

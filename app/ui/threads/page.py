@@ -35,6 +35,7 @@ class ThreadsPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.viewmodel = ThreadsViewModel(services.threads, services.bus, self)
+        self.citations = CitationOpener(services, self)
         self._make_list()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("threads_splitter")
@@ -111,7 +112,6 @@ class ThreadsPage(Page):
         self.transcript = TranscriptView("thread_transcript")
         self.transcript.set_transcript(model.transcript)
         self.transcript.older_wanted.connect(model.load_older)
-        self.citations = CitationOpener(self.services, self)
         self.citations.watch(self.transcript)
         self.state = EmptyState("thread_state", "message-square-text", "")
         self.state.action_requested.connect(self._first_action)

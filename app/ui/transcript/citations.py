@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.ui.theme import theme
-from app.workbench.citations import live_markers, placed
+from app.workbench.citations import live_markers, name_in, placed
 from app.workbench.knowledge_entities import Citation
 
 CITE = "cite:"
@@ -83,7 +83,7 @@ def sources_html(text: str, citations: Sequence[Citation]) -> str:
     made: dict[str, tuple[int, str]] = {}
     for place in placed(text, citations):
         cited = citations[place.index]
-        name = " ".join((cited.filename or cited.file_id).split())
+        name = " ".join((cited.filename or name_in(cited.marker) or cited.file_id).split())
         if place.number == 0:
             made.setdefault(cited.file_id, (place.index, name))
             continue
