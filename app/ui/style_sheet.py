@@ -127,6 +127,11 @@ QPushButton[kind="chip"] { background: transparent; border: 1px solid $border; b
   padding: 2px 12px; min-height: 20px; font-size: ${small}px; }
 QPushButton[kind="chip"]:hover { background: $hover; color: $text; border-color: $border_strong; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 1px 11px; }
+QToolButton[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; padding: 0;
+  text-align: left; }
+QToolButton[kind="card"]:hover { background: $hover; border-color: $border_strong; }
+QToolButton[kind="card"]:checked { background: $accent_soft; border-color: $accent; }
+QToolButton[kind="card"]:focus { border: 2px solid $accent; padding: 0; }
 QFrame[box="composer"] { background: $surface; border: 1px solid $border_strong; border-radius: 12px; }
 QFrame[box="composer"][focused="true"] { border: 2px solid $accent; margin: 0; }
 
@@ -177,6 +182,9 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accen
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$images/check.svg"); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$images/minus.svg"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$images/dot.svg"); }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid $text_faint; border-radius: 4px; background: $surface; }
+QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$images/check.svg"); }
+QListView::indicator:disabled { background: $sunken; border-color: $border; image: none; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_faint; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border_strong; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
@@ -197,6 +205,8 @@ QHeaderView::section { background: $surface; color: $text_muted; border: none; b
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $text_muted; border: none; border-bottom: 2px solid transparent;
   padding: 6px 2px; margin-right: 16px; font-size: ${body}px; }
+QTabBar[kind="dense"]::tab { padding: 6px 1px; margin-right: 9px; }
+QTabBar QToolButton { background: $surface; border: 1px solid $border; border-radius: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tab:focus { background: $accent_soft; border-radius: 4px; }

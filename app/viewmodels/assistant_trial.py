@@ -123,6 +123,7 @@ class AssistantTrial(QObject):
     def retry(self) -> None:
         """Have the last prompt answered again, by what stands in the form now."""
         if not self.lane.busy and not self.problem and self._comparison.turns:
+            self._name_lane()
             serial = self.lane.begin(prompt=None, again=True)
             self.tasks.start("trial", self._run(lambda: self._comparison.retry(LANE), serial))
 
@@ -149,7 +150,15 @@ class AssistantTrial(QObject):
         self.lane.forget()
         self.changed.emit()
 
+    def _name_lane(self) -> None:
+        """The answer is shown under the name that stands in the form."""
+        editor = self._editor()
+        if editor is not None:
+            form = editor.form
+            self._lane.chosen = AssistantRef(editor.key, form.name or UNNAMED, form.model)
+
     def _start(self, prompt: str) -> None:
+        self._name_lane()
         serial = self.lane.begin(prompt=prompt)
         self.tasks.start("trial", self._run(lambda: self._comparison.send(prompt), serial))
 

@@ -108,8 +108,8 @@ def read(text: str, *, server: str = "") -> Document:
         resolved = reader.deref(item) if isinstance(item, dict) else {}
         operations.extend(
             _operation(reader, str(path), resolved, method, server=address, taken=taken)
-            for method in METHODS
-            if isinstance(resolved.get(method), dict)
+            for method in resolved
+            if method in METHODS and isinstance(resolved[method], dict)
         )
     if not operations:
         raise _refused("This document describes no operations.")

@@ -53,7 +53,7 @@ def name_problem(name: str, what: str = "name") -> str:
 
 def suggested_name(text: str) -> str:
     """Make a usable name of any text: ``Größe (cm)`` → ``Gr_e_cm``; empty if nothing is left."""
-    return re.sub(r"[^A-Za-z0-9_-]+", "_", text).strip("_")[:64]
+    return re.sub(r"_{2,}", "_", re.sub(r"[^A-Za-z0-9_-]+", "_", text)).strip("_")[:64]
 
 
 def parse(text: str) -> tuple[Any, str]:

@@ -12,7 +12,7 @@ from app.core.entities import Json
 from app.workbench.versions import EXTRAS, VERSIONED
 
 Change = Literal["same", "removed", "added"]
-_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+_PIECES = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 MOST_PIECES = 20_000
 """Longer texts are compared line by line: word by word would take too long."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -48,7 +49,8 @@ class Card(QToolButton):
         self.setCheckable(True)
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
-        self.setMinimumHeight(112)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(96)
         mark = QLabel()
         set_icon(mark, icon, "accent", 20)
         words = Label(summary, "small", wrap=True)
@@ -69,9 +71,13 @@ class Card(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as its words at this width."""
         super().resizeEvent(event)
-        height = self._column.totalHeightForWidth(self.width())
-        if height > 0 and self.minimumHeight() != max(96, height):
-            self.setMinimumHeight(max(96, height))
+        height = max(96, self._column.totalHeightForWidth(self.width()) + 4)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room for."""
+        return QSize(160, max(96, self.minimumHeight()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes it."""
@@ -214,7 +220,7 @@ class Gallery(Sheet):
             else "A form to fill in. What you type is kept as a draft until you save it."
         )
         shows = [_NEEDS[need] for need in found.needs if need in _NEEDS] if found else []
-        self.shows.setText("\n".join(f"• {words}" for words in (*found.shows, *[])) if found else "")
+        self.shows.setText("\n".join(f"• {words}" for words in found.shows) if found else "")
         self.shows.setVisible(bool(found))
         parts = [", ".join(path.name for path in found.files)] if found and found.files else []
         needs = f"Needs: {', '.join(shows).lower()}." if shows else ""

@@ -142,7 +142,7 @@ class OpenApiSheet(Sheet):
                     self.list.addItem(item)
             for i, op in enumerate(operations):
                 item = self.list.item(i)
-                secrets = f" Needs a key: {', '.join(op.secrets)}." if op.secrets else ""
+                secrets = f" · needs a key: {', '.join(op.secrets)}" if op.secrets else ""
                 item.setText(f"{op.name}    {op.method} {op.path}\n{op.problem or op.summary}{secrets}")
                 item.setToolTip(op.problem or op.summary)
                 usable = not op.problem

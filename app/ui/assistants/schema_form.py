@@ -137,7 +137,10 @@ class _Row(QWidget):
         self.name.editingFinished.connect(self._rename)
         self.kind = QComboBox()
         self.kind.setObjectName(f"{name}_kind")
-        self.kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(6)
+        self.kind.setMaximumWidth(136)
         for kind in KINDS:
             self.kind.addItem(KIND_WORDS[kind], kind)
         if row.kind == "other":
@@ -173,8 +176,8 @@ class _Row(QWidget):
             upper.addWidget(self.kind)
             upper.addStretch(1)
         else:
-            upper.addWidget(self.name, 1)
-            upper.addWidget(self.kind)
+            upper.addWidget(self.name, 3)
+            upper.addWidget(self.kind, 2)
             upper.addWidget(self.required)
             upper.addWidget(self.up)
             upper.addWidget(self.remove)

@@ -36,8 +36,10 @@ class TryPanel(QFrame):
         self._trial = trial
         self.lane = LaneView(trial.lane)
         self.lane.setMinimumWidth(280)
-        self.lane.picker.hide()
-        self.lane.set_removable(False)
+        for place in (0, 1):  # the form says whom it asks and how
+            item = self.lane.layout().itemAt(place) if self.lane.layout() is not None else None
+            if item is not None and item.widget() is not None:
+                item.widget().hide()
         self.lane.stop_requested.connect(trial.stop)
         self.lane.retry_requested.connect(trial.retry)
         self.lane.answered.connect(trial.submit)
@@ -114,7 +116,6 @@ class TryPanel(QFrame):
         busy = trial.lane.busy
         self.hint.setText("Answering…" if busy else trial.problem or "Ctrl+Enter sends")
         self.new.setEnabled(bool(trial.lane.transcript.items))
-        self.lane.picker.hide()
         examples = () if trial.lane.transcript.items else trial.examples[:MOST_EXAMPLES]
         if examples != self._shown_examples:
             self._shown_examples = examples

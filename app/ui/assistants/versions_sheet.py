@@ -154,7 +154,8 @@ def _shortened(piece: Piece) -> str:
     """Long stretches that are the same are cut in their middle."""
     if piece.change != "same" or len(piece.text) <= 3 * CONTEXT:
         return piece.text
-    return f"{piece.text[:CONTEXT]}\n…\n{piece.text[-CONTEXT:]}"
+    first, last = piece.text[:CONTEXT], piece.text[-CONTEXT:]
+    return f"{first.rsplit(' ', 1)[0]} …\n… {last.split(' ', 1)[-1]}"
 
 
 def _piece_format(piece: Piece) -> QTextCharFormat:
