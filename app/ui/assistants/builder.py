@@ -15,7 +15,7 @@ from app.ui.widgets.labels import Label
 from app.viewmodels.assistant_tools import strict_remarks
 from app.workbench import schema_edit
 
-NARROW = 640
+NARROW = 760
 """A narrower sheet shows the JSON below the form."""
 
 

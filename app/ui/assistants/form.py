@@ -7,7 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.assistants.answer_format import AnswerFormat
 from app.ui.assistants.knowledge_field import KnowledgeField
@@ -33,6 +43,7 @@ if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 WIDEST = 760
+BESIDE = 520
 _ADVANCED = {"metadata", EXTRAS}
 
 
@@ -184,7 +195,7 @@ class AssistantFormView(QScrollArea):
     def _model(self) -> Section:
         section = Section("assistant_model_section", "Model")
         section.add(self._field("model", self.model, "Which model answers"))
-        sliders = QHBoxLayout()
+        sliders = self._sliders = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         sliders.setSpacing(24)
         sliders.addWidget(
             self._field(
@@ -248,7 +259,7 @@ class AssistantFormView(QScrollArea):
         field = FormField(
             self.last_messages,
             "Only the last messages",
-            "truncation_strategy.last_messages",
+            "truncation_strategy",
             help_text="How many messages of a long conversation the model is shown. Kept by this program, not by the API.",
         )
         self.fields[EXTRAS] = field
@@ -284,6 +295,7 @@ class AssistantFormView(QScrollArea):
         if editor is not None:
             self.advanced.set_open(bool(_ADVANCED & editor.problems.keys()))
             self.knowledge.refresh()
+            self.knowledge.set_owner(editor.form.name)
 
     def fill(self) -> None:
         """Show what the view-model holds; cursors stay where the text is the same."""
@@ -401,6 +413,14 @@ class AssistantFormView(QScrollArea):
         editor = self._viewmodel.editor
         if editor is not None:
             copy_text(editor.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sliders stand below each other where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < BESIDE
+        self._sliders.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Sizes follow the theme's text size."""

@@ -23,9 +23,11 @@ class KnowledgeField(QWidget):
 
     Signals:
         edited: the ids are these now.
+        open_requested: a collection is to be shown on the page Knowledge: its id.
     """
 
     edited = Signal(object)
+    open_requested = Signal(str)
 
     def __init__(self, services: Services, tasks: TaskScope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,8 @@ class KnowledgeField(QWidget):
             column.addWidget(self.picker)
         else:
             self._own.changed.connect(lambda *_args: self._tell(_ids(self._own)))
+            if hasattr(self._own, "open_requested"):
+                self._own.open_requested.connect(self.open_requested)
             column.addWidget(self._own)
 
     def set_value(self, ids: tuple[str, ...]) -> None:
@@ -55,6 +59,16 @@ class KnowledgeField(QWidget):
             self._own.set_value(list(ids))
         elif self.picker is not None:
             self._show(self.picker, [])
+
+    def set_owner(self, name: str) -> None:
+        """Whose collection it is: one that is made for dropped files is named after it."""
+        if self._own is not None and hasattr(self._own, "set_owner"):
+            self._own.set_owner(name)
+
+    async def close_tasks(self) -> None:
+        """End uploads and requests; before the window's services stop."""
+        if self._own is not None and hasattr(self._own, "close_tasks"):
+            await self._own.close_tasks()
 
     def refresh(self) -> None:
         """Look what there is now."""

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 264
 TRY_WIDTH = 372
-NARROW = 1000
-"""A page narrower than this hides the list while a sheet is open."""
+NARROW = 1080
+"""A page narrower than this hides the list while a sheet or “Try it” is open."""
 
 
 class AssistantsPage(Page):
@@ -112,6 +112,7 @@ class AssistantsPage(Page):
         self.sheets.left.connect(self._sheet_left)
         self.sheets.blank_requested.connect(self.start_blank)
         self.sheets.file_requested.connect(self.choose_bundle)
+        self.form.knowledge.open_requested.connect(lambda key: self.open_requested.emit("knowledge", key))
         self.transfer.arrived.connect(self._arrived)
         self.transfer.removal_requested.connect(model.delete)
         self.transfer.progressed.connect(self._show_progress)
@@ -281,6 +282,7 @@ class AssistantsPage(Page):
         """Show or hide “Try it”."""
         self.try_panel.setVisible(shown)
         self.try_button.setChecked(shown)
+        self._show_pane()
         if shown:
             self.try_panel.begin()
 
@@ -308,6 +310,7 @@ class AssistantsPage(Page):
     async def closing(self) -> None:
         """Keep what is typed, end the conversation of “Try it”."""
         await self.trial.close()
+        await self.form.knowledge.close_tasks()
         await self.viewmodel.close()
         if self.services.versions is None:
             self.viewmodel.versions.close()
@@ -354,7 +357,8 @@ class AssistantsPage(Page):
         self._show_pane()
 
     def _show_pane(self) -> None:
-        self.pane.setVisible(self.sheets.current is None or self.width() >= NARROW)
+        alone = self.sheets.current is None and self.try_panel.isHidden()
+        self.pane.setVisible(alone or self.width() >= NARROW)
 
     def _show_progress(self, words: str) -> None:
         self.progress.setText(words)
