@@ -91,6 +91,15 @@ class RequestRow:
     tokens: int | None
     already_held: int
     request: dict[str, Any] = field(default_factory=dict, compare=False)
+    response: dict[str, Any] | None = field(default=None, compare=False)
+    version: int = 0  # grows when the response comes, so that rows compare cheaply
+
+    @property
+    def both(self) -> dict[str, Any]:
+        """Request and response as they went over the wire; keys are in neither."""
+        if self.response is None:
+            return self.request
+        return {"request": self.request, "response": self.response}
 
     @property
     def text(self) -> str:

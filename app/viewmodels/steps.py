@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core import run_events as ev
+from app.viewmodels.exchanges import Response
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.step_rows import (
     STATUS_WORDS,
@@ -69,6 +70,8 @@ class StepsViewModel(QObject):
         self._new_events: list[EventRow] = []
         self._counted = 0
         self._sent = 0
+        self._response: Response | None = None
+        self._asked: dict[int, RequestRow] = {}
 
     # -- live ----------------------------------------------------------------------------------------------------
 
@@ -123,19 +126,24 @@ class StepsViewModel(QObject):
                 event,
             )
         )
+        if isinstance(event, ev.Sent | ev.Finished):
+            self._answered(event)
+        elif self._response is not None:
+            self._response.take(event)
         match event:
             case ev.Sent():
                 self._sent += 1
-                self._new_requests.append(
-                    RequestRow(
-                        self._sent,
-                        event.endpoint,
-                        event.messages,
-                        event.tokens,
-                        event.already_held,
-                        event.request,
-                    )
+                self._response = Response(event)
+                asked = RequestRow(
+                    self._sent,
+                    event.endpoint,
+                    event.messages,
+                    event.tokens,
+                    event.already_held,
+                    event.request,
                 )
+                self._asked[self._sent] = asked
+                self._new_requests.append(asked)
                 if self.status in _OVER or not self.status:
                     self.status = "in_progress"
             case ev.StepStarted():
@@ -180,6 +188,21 @@ class StepsViewModel(QObject):
                 self._finish(event)
             case _:
                 pass
+
+    def _answered(self, event: ev.RunEvent) -> None:
+        """A request's answer is whole: another request goes out, or all is over."""
+        if self._response is None:
+            return
+        if isinstance(event, ev.Finished):
+            self._response.take(event)
+        row = dataclasses.replace(self._asked[self._sent], response=self._response.body or None, version=1)
+        self._response = None
+        self._asked[row.number] = row
+        waiting = next((i for i, new in enumerate(self._new_requests) if new.number == row.number), None)
+        if waiting is not None:
+            self._new_requests[waiting] = row
+        else:
+            self.requests.replace(self.requests.position(str(row.number)), row)
 
     def _put(self, row: StepRow) -> None:
         self._rows[row.id] = dataclasses.replace(row, version=row.version + 1)

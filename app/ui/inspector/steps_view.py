@@ -59,6 +59,7 @@ class StepsView(QWidget):
         self.tabs = QTabBar()
         self.tabs.setObjectName(f"{name}_tabs")
         self.tabs.setAccessibleName("What to show of the run")
+        self.tabs.setProperty("kind", "dense")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for word in ("Steps", "Requests", "Events"):
@@ -80,7 +81,7 @@ class StepsView(QWidget):
             "Requests as they were sent",
             viewmodel.requests,
             RowDelegate(_request_look),
-            data_of=lambda row: row.request,
+            data_of=lambda row: row.both,
             title_of=lambda row: f"Request {row.number}",
         )
         self.events = ListAndJson(

@@ -64,7 +64,10 @@ class FiguresBar(QWidget):
         for number, figure in enumerate(self.figures):
             painter.setFont(strong)
             painter.setPen(look.color("text" if figure.value != "–" else "text_faint"))
-            painter.drawText(QRectF(number * width, 0, width - 4, upper), left, figure.value)
+            shown = figure.value
+            if painter.fontMetrics().horizontalAdvance(shown) > width - 4:
+                shown = shown.removesuffix(" s")
+            painter.drawText(QRectF(number * width, 0, width - 2, upper), left, shown)
             painter.setFont(small)
             painter.setPen(look.color("text_muted"))
             words = figure.words if fits else figure.short

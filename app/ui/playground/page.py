@@ -56,7 +56,7 @@ class PlaygroundPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("playground_splitter")
         self.splitter.setChildrenCollapsible(False)
-        self.steps = StepsPane()
+        self.steps = StepsPane(services)
         self.steps.close_requested.connect(lambda: self._want_steps(False))
         self._steps_wanted = bool(services.settings.settings.extra.get(STEPS_SETTING, True))
         self.outer_splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -203,6 +203,7 @@ class PlaygroundPage(Page):
         for stop in self._stop_watching:
             stop()
         await self.citations.close()
+        await self.steps.closing()
         await self.comparing.close()
         await self.viewmodel.close()
 

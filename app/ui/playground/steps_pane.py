@@ -1,17 +1,23 @@
-"""The pane at the right: the steps of the chosen lane's last answer, each opened to its JSON."""
+"""The pane at the right: everything about the chosen lane's answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.inspector.panels import InspectorPanels
 from app.ui.inspector.steps_view import StepsView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label, Line
+from app.viewmodels.inspected import Inspected
 from app.viewmodels.lane import LaneViewModel
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
 
 
 class StepsPane(QFrame):
@@ -23,7 +29,7 @@ class StepsPane(QFrame):
 
     close_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("steps_pane")
         self.setAccessibleName("Run steps")
@@ -41,22 +47,27 @@ class StepsPane(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 12, 6)
         head.setSpacing(8)
-        head.addWidget(Label("Steps of", "strong", name="steps_pane_title"))
+        head.addWidget(Label("Inspect", "strong", name="steps_pane_title"))
         head.addWidget(self.lane)
         head.addStretch(1)
         head.addWidget(close)
         self.stack = QStackedWidget()
+        self.panels = InspectorPanels(services, "inspector", self.stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Line())
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.panels, 1)
 
     def set_lanes(self, lanes: Sequence[LaneViewModel]) -> None:
         """Offer these lanes; the Assistants lane is chosen first."""
         before = self._lanes[self.lane.currentIndex()].id if self._lanes else ""
+        for lane in self._lanes:
+            lane.inspected.disconnect(self._inspect)
         self._lanes = tuple(lanes)
+        for lane in lanes:
+            lane.inspected.connect(self._inspect)
         for lane_id in tuple(self._views):
             if not any(lane.id == lane_id and lane.steps is self._views[lane_id].viewmodel for lane in lanes):
                 gone = self._views.pop(lane_id)
@@ -91,3 +102,14 @@ class StepsPane(QFrame):
             self._views[lane.id] = view = StepsView(lane.steps, f"{lane.id.replace('-', '_')}_steps")
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(self._views[lane.id])
+        self._inspect()
+
+    def _inspect(self) -> None:
+        place = self.lane.currentIndex()
+        if not self.isHidden() and 0 <= place < len(self._lanes):
+            self.panels.inspect(Inspected.of_lane(self._lanes[place]))
+            self.panels.refresh()
+
+    async def closing(self) -> None:
+        """End what runs."""
+        await self.panels.closing()
