@@ -56,7 +56,7 @@ async def examine(
         await look(checks.ports)
         await look(lambda: checks.engine(engine))
         await look(lambda: checks.models(engine, model_file))
-        await look(lambda: asyncio.to_thread(checks.interpreter))
+        await look(lambda: checks.interpreter(paths, keys))
     finally:
         await engine.stop()
     return findings

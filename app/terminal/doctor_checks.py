@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app import __version__
 from app.connections.addresses import is_loopback
@@ -21,6 +21,9 @@ from app.core.entities import BUILT_IN_MODEL
 from app.core.errors import AppError
 from app.core.paths import Paths
 from app.workbench.engine_process import EngineProcess
+
+if TYPE_CHECKING:
+    from app.interpreter.backends import Settings
 
 Verdict = Literal["ok", "warning", "failed"]
 LEAST_FREE = 500 * 1024 * 1024
@@ -262,11 +265,25 @@ async def keyring(keys: KeyStore) -> Finding:
     )
 
 
-def interpreter() -> list[Finding]:
-    """Test the code interpreter's sandbox, attempt by attempt; without one the program works, so nothing here fails it."""
-    from app.interpreter.backends import Settings, advice, self_test_lines
+async def interpreter(paths: Paths, keys: KeyStore) -> list[Finding]:
+    """Test what is chosen for the code interpreter; without one the program works, so nothing here fails it."""
+    from app.interpreter.preferences import load
 
-    settings = Settings()
+    chosen = await asyncio.to_thread(load, paths.interpreter_settings)
+    token = ""
+    if chosen.backend == "remote" and chosen.remote_entry:
+        try:
+            key = await keys.get(chosen.remote_entry)
+        except AppError as error:
+            return [Finding("Code interpreter", "warning", error.message, error.advice)]
+        token = key.reveal() if key is not None else ""
+    return await asyncio.to_thread(_interpreter_lines, chosen.settings(token))
+
+
+def _interpreter_lines(settings: Settings) -> list[Finding]:
+    """Try one attempt after the other."""
+    from app.interpreter.backends import advice, self_test_lines
+
     found = []
     for line in self_test_lines(settings):
         message = line.text if not line.detail else f"{line.text}: {line.detail}"
