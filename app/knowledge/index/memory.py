@@ -1,19 +1,21 @@
-"""A store in memory: every window's vector, compared exactly, and the scores of words that were asked for.
+"""A store in memory: every window's vector, and where the words that were asked for stand.
 
-A hundred thousand windows of 384 numbers take 150 MB and about 15 ms a query. A word's scores are read from FTS5 when
-it is first asked for and kept: BM25 of several words is the sum of theirs, so that common words, the slow ones, are
-scored once. What was used last is kept, up to a limit; the rest is read again when it is needed.
+Which chunks hold a word, and how often, is read from FTS5 when the word is first asked for, and kept; BM25 is computed
+here, of arrays, because FTS5's own looks every chunk's length up one by one. What was used last is kept, up to a limit;
+the rest is read again when it is needed.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.knowledge.index.vectors import WindowVectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
     Integers = np.ndarray[Any, np.dtype[np.int64]]
     Mask = np.ndarray[Any, np.dtype[np.bool_]]
 
-# Columns of the table of chunks: key, file, first window, one after the last, the file's first window (rows of the matrix).
-KEY, FILE, FIRST, LAST, BASE = range(5)
-_WORD_ENTRIES = 6_000_000
-_DRIFT = 1.1  # kept scores are used until the store has grown by so much: rarity changes slowly
+# Columns of the table of chunks: key, file, first window, one after the last, the file's first window (rows of the
+# vectors), tokens.
+KEY, FILE, FIRST, LAST, BASE, SIZE = range(6)
+_WORD_ENTRIES = 10_000_000
+_OVERSAMPLE = 6  # chunks that are compared exactly for each that is wanted, where the choice was an estimate
+K1, B = 1.2, 0.75  # BM25's usual constants, FTS5's too
+_COMMON = 1e-6  # the rarity of a word that stands in most chunks
 
-ReadWord = Callable[[str, int], Iterable[tuple[int, float]]]
-"""``(word, after)`` → keys above ``after`` of the chunks that hold the word, and their scores."""
+ReadWord = Callable[[str, int], tuple["Integers", "Floats"]]
+"""``(word, after)`` → keys above ``after`` of the chunks that hold the word, rising, and how often each does."""
 
 
 def load_numpy() -> None:
@@ -48,7 +53,7 @@ def load_numpy() -> None:
 
 
 class FileRows(NamedTuple):
-    """One file: its windows' vectors, and a row a chunk: key, first window, one after its last."""
+    """One file: its windows' vectors, and a row a chunk: key, first window, one after its last, tokens."""
 
     file: int
     vectors: Floats
@@ -69,8 +74,8 @@ class Near:
 
 @dataclass
 class _Word:
-    places: Integers
-    scores: Floats
+    places: Any  # int32: rows of the table of chunks
+    counts: Any  # uint16: how often the word stands there
     upto: int
 
 
@@ -82,12 +87,11 @@ class StoreMemory:
 
         self.dimension = dimension
         self.revision = -1
-        self._matrix = np.zeros((0, dimension), dtype=np.float32)
-        self._used = 0
-        self._chunks = np.zeros((0, 5), dtype=np.int64)
+        self._vectors = WindowVectors(dimension)
+        self._chunks = np.zeros((0, 6), dtype=np.int64)
+        self._norms = np.zeros(0, dtype=np.float32)
         self._files: dict[int, tuple[int, int]] = {}
         self._words: OrderedDict[str, _Word] = OrderedDict()
-        self._words_from = 0
         self._word_entries = 0
 
     @property
@@ -103,7 +107,7 @@ class StoreMemory:
     @property
     def bytes(self) -> int:
         """Memory taken."""
-        return int(self._matrix.nbytes + self._chunks.nbytes + 12 * self._word_entries)
+        return int(self._vectors.nbytes + self._chunks.nbytes + 6 * self._word_entries)
 
     def add(self, files: Iterable[FileRows]) -> None:
         """Put files in."""
@@ -111,20 +115,14 @@ class StoreMemory:
 
         added = []
         for item in files:
-            needed = self._used + len(item.vectors)
-            if needed > len(self._matrix):
-                grown = np.zeros(
-                    (max(needed, int(len(self._matrix) * 1.5)), self.dimension), dtype=np.float32
-                )
-                grown[: self._used] = self._matrix[: self._used]
-                self._matrix = grown
-            self._matrix[self._used : needed] = item.vectors
-            rows = np.empty((len(item.chunks), 5), dtype=np.int64)
-            rows[:, KEY], rows[:, FILE], rows[:, BASE] = item.chunks[:, 0], item.file, self._used
-            rows[:, FIRST : LAST + 1] = item.chunks[:, 1:3] + self._used
+            used = len(self._vectors)
+            self._vectors.append(item.vectors)
+            rows = np.empty((len(item.chunks), 6), dtype=np.int64)
+            rows[:, KEY], rows[:, FILE], rows[:, BASE] = item.chunks[:, 0], item.file, used
+            rows[:, FIRST : LAST + 1] = item.chunks[:, 1:3] + used
+            rows[:, SIZE] = item.chunks[:, 3]
             added.append(rows)
-            self._files[item.file] = (self._used, needed)
-            self._used = needed
+            self._files[item.file] = (used, len(self._vectors))
         if not added:
             return
         last = int(self._chunks[-1, KEY]) if len(self._chunks) else 0
@@ -134,8 +132,8 @@ class StoreMemory:
         self._chunks = np.concatenate([self._chunks, fresh])
         if not in_order:
             self._chunks = self._chunks[np.argsort(self._chunks[:, KEY], kind="stable")]
-        if not in_order or len(self._chunks) > _DRIFT * self._words_from + 100:
             self._forget_words()
+        self._settle()
 
     def remove(self, files: Collection[int]) -> None:
         """Take files out; the rest moves together."""
@@ -144,19 +142,27 @@ class StoreMemory:
         gone = [file for file in files if file in self._files]
         if not gone:
             return
-        keep = np.ones(self._used, dtype=bool)
+        keep = np.ones(len(self._vectors), dtype=bool)
         for file in gone:
             first, last = self._files.pop(file)
             keep[first:last] = False
         moved = np.concatenate([[0], np.cumsum(keep)])
-        self._matrix = self._matrix[: self._used][keep]
-        self._used = len(self._matrix)
+        self._vectors.keep(keep)
         self._chunks = self._chunks[~np.isin(self._chunks[:, FILE], gone)]
-        self._chunks[:, FIRST:] = moved[self._chunks[:, FIRST:]]
+        self._chunks[:, FIRST : BASE + 1] = moved[self._chunks[:, FIRST : BASE + 1]]
         self._files = {
             file: (int(moved[first]), int(moved[last])) for file, (first, last) in self._files.items()
         }
         self._forget_words()
+        self._settle()
+
+    def _settle(self) -> None:
+        import numpy as np
+
+        sizes = self._chunks[:, SIZE].astype(np.float32)
+        average = float(sizes.mean()) if len(sizes) else 1.0
+        self._norms = (K1 * (1 - B + B * sizes / max(1.0, average))).astype(np.float32)
+        self._vectors.settle()
 
     def allowed(self, files: Collection[int] | None) -> Mask | None:
         """Which chunks belong to some files (None: all do)."""
@@ -178,7 +184,9 @@ class StoreMemory:
         for text in words:
             word = self._word(text, read)
             holders.append(len(word.places))
-            sums[word.places] += word.scores
+            rarity = rarity_of(len(self._chunks), len(word.places))
+            counts = word.counts.astype(np.float32)
+            sums[word.places] += rarity * (K1 + 1) * counts / (counts + self._norms[word.places])
         if allowed is not None:
             sums *= allowed
         best = _largest(sums, limit)
@@ -190,25 +198,52 @@ class StoreMemory:
         """The nearest chunks, and those in ``also``: row number → cosine of the best window, and that window's row."""
         import numpy as np
 
-        if not len(self._chunks):
+        if not len(self._chunks) or not len(self._vectors):
             return {}
-        cosines = np.append(self._matrix[: self._used] @ vector, np.float32(-2))
+        near = np.append(self._vectors.estimates(vector), np.float32(-2))
         edges = self._chunks[:, FIRST : LAST + 1].ravel()
         # reduceat's odd results are the maxima of what lies between two chunks: not wanted.
-        best = np.maximum.reduceat(cosines, edges)[::2]
+        best = np.maximum.reduceat(near, edges)[::2]
         best[self._chunks[:, FIRST] >= self._chunks[:, LAST]] = -2
         ranked = best if allowed is None else np.where(allowed, best, np.float32(-2))
-        rows = {int(row) for row in _largest(ranked, limit) if ranked[row] > -2}
+        wanted = limit if self._vectors.is_exact else _OVERSAMPLE * limit
+        chosen = _largest(ranked, wanted)
+        rows = {int(row) for row in chosen if ranked[row] > -2}
         rows.update(row for row in also if best[row] > -2)
+        if self._vectors.is_exact:
+            return {row: self._best_window(row, near) for row in rows}
+        found = self._exact(sorted(rows), vector)
+        if len(found) > limit:
+            order = sorted(rows - set(also), key=lambda row: -found[row][0])
+            for row in order[limit:]:
+                del found[row]
+        return found
+
+    def _best_window(self, row: int, near: Floats) -> tuple[float, int]:
+        first, last = self._chunks[row, FIRST : LAST + 1].tolist()
+        window = first + int(near[first:last].argmax())
+        return float(near[window]), window
+
+    def _exact(self, rows: list[int], vector: Floats) -> dict[int, tuple[float, int]]:
+        """The best window of each of some chunks, and how near it is exactly."""
+        import numpy as np
+
+        spans = self._chunks[rows, FIRST : LAST + 1]
+        sizes = spans[:, 1] - spans[:, 0]
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        windows = np.repeat(spans[:, 0] - starts[:-1], sizes) + np.arange(int(starts[-1]))
+        unique, places = np.unique(windows, return_inverse=True)
+        near = self._vectors.exact(unique, vector)[places]
         found = {}
-        for row in rows:
-            first, last = self._chunks[row, FIRST : LAST + 1].tolist()
-            found[row] = float(best[row]), first + int(np.argmax(cosines[first:last]))
+        for index, row in enumerate(rows):
+            at, end = int(starts[index]), int(starts[index + 1])
+            best = at + int(near[at:end].argmax())
+            found[row] = float(near[best]), int(windows[best])
         return found
 
     def near(self, row: int, cosine: float | None, window: int | None) -> Near:
         """A row of the table of chunks, as what it stands for."""
-        key, file, first, last, base = self._chunks[row].tolist()
+        key, file, first, last, base, _ = self._chunks[row].tolist()
         return Near(key, file, cosine, None if window is None else window - base, first - base, last - base)
 
     def _word(self, text: str, read: ReadWord) -> _Word:
@@ -218,24 +253,16 @@ class StoreMemory:
         word = self._words.pop(text, None)
         self._word_entries -= len(word.places) if word is not None else 0
         if word is None or word.upto < newest:
-            upto = word.upto if word else 0
-            rows = np.fromiter(chain.from_iterable(read(text, upto)), dtype=np.float64).reshape(-1, 2)
-            keys = rows[:, 0].astype(np.int64)
+            keys, counts = read(text, word.upto if word else 0)
             places = np.searchsorted(self._chunks[:, KEY], keys)
             known = places < len(self._chunks)
             known[known] = self._chunks[places[known], KEY] == keys[known]
-            scores = rows[:, 1].astype(np.float32)
+            places = places[known].astype(np.int32)
+            counts = np.minimum(counts[known], 65_535).astype(np.uint16)
             if word is not None:
-                fresh = _Word(
-                    np.concatenate([word.places, places[known]]),
-                    np.concatenate([word.scores, scores[known]]),
-                    newest,
-                )
-            else:
-                fresh = _Word(places[known], scores[known], newest)
-            word = fresh
-        if not self._words:
-            self._words_from = len(self._chunks)
+                places = np.concatenate([word.places, places])
+                counts = np.concatenate([word.counts, counts])
+            word = _Word(places, counts, newest)
         self._words[text] = word
         self._word_entries += len(word.places)
         while len(self._words) > 1 and self._word_entries > _WORD_ENTRIES:
@@ -246,6 +273,11 @@ class StoreMemory:
     def _forget_words(self) -> None:
         self._words.clear()
         self._word_entries = 0
+
+
+def rarity_of(chunks: int, holders: int) -> float:
+    """What a word is worth that stands in ``holders`` of ``chunks`` chunks: BM25's, and next to nothing for a common word."""
+    return max(_COMMON, math.log((chunks - holders + 0.5) / (holders + 0.5)))
 
 
 def _largest(values: Floats, limit: int) -> Integers:

@@ -12,28 +12,27 @@ tables, because FTS5 needs the same words again to delete them.
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 import struct
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from app.knowledge.database import Database
 from app.knowledge.documents import Place
 from app.knowledge.index.backend import Candidate, Candidates, Passage, Query, StoredChunk
-from app.knowledge.index.memory import FileRows, ReadWord, StoreMemory, load_numpy
-from app.knowledge.index.words import query_terms, searchable, single_unspaced
+from app.knowledge.index.memory import K1, FileRows, ReadWord, StoreMemory, load_numpy, rarity_of
+from app.knowledge.index.words import Stems, query_terms, searchable, single_unspaced
 from app.knowledge.prepared import Prepared, PreparedChunk
 
 if TYPE_CHECKING:
     from app.knowledge.embedding.embedder import Vectors
+    from app.knowledge.index.vectors import Floats, Integers
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 _MEMORY_LIMIT = 768 * 1024 * 1024
-_K1 = 1.2  # FTS5's own constant: no word scores more than its rarity times k1 + 1
 _CHUNK_COLUMNS = (
     "key, file, ordinal, start, stop, tokens, page, line, heading, last_page, last_line, last_heading, head"
 )
@@ -48,6 +47,7 @@ class SqliteIndex:
         self._memory_limit = memory_limit
         self._lock = threading.Lock()
         self._loaded: OrderedDict[int, StoreMemory] = OrderedDict()
+        self._stems = Stems(_TOKENIZER)
 
     def upsert(self, store: int, file: int, content: Prepared, vectors: Vectors) -> int:
         """Put a file in whole, in one transaction."""
@@ -111,7 +111,7 @@ class SqliteIndex:
             terms = query_terms(query.text) if query.text else []
             if terms:
                 words, holders = memory.by_words(terms, self._reader(reading, store), allowed, query.limit)
-                best_words = sum(_most(memory.chunk_count, number) for number in holders)
+                best_words = sum((K1 + 1) * rarity_of(memory.chunk_count, number) for number in holders)
             near: dict[int, tuple[float, int]] = {}
             if query.vector is not None and len(query.vector) == memory.dimension:
                 near = memory.by_vector(query.vector, allowed, query.limit, words)
@@ -177,6 +177,7 @@ class SqliteIndex:
         """Free the vectors in memory; the database is closed by who opened it."""
         with self._lock:
             self._loaded.clear()
+        self._stems.close()
 
     def _delete(self, writing: sqlite3.Connection, store: int, file: int) -> bool:
         rows = writing.execute(
@@ -194,18 +195,48 @@ class SqliteIndex:
             writing.execute("DELETE FROM index_chunks WHERE file = ?", (file,))
         return bool(writing.execute("DELETE FROM index_files WHERE file = ?", (file,)).rowcount or rows)
 
-    @staticmethod
-    def _reader(reading: sqlite3.Connection, store: int) -> ReadWord:
-        """Reads a word's chunks and their BM25 from the store's words table."""
+    def _reader(self, reading: sqlite3.Connection, store: int) -> ReadWord:
+        """Reads a word's chunks, and how often each holds it, from the store's words table.
 
-        def read(word: str, after: int) -> Iterable[tuple[int, float]]:
-            match = f'"{word}"*' if single_unspaced(word) else f'"{word}"'
-            return reading.execute(
-                f"SELECT rowid, -bm25(words_{store}) FROM words_{store} WHERE words_{store} MATCH ? AND rowid > ?",
-                (match, after),
+        The numbers come as one text: a row each would cost Python more than the whole reading.
+        """
+        import numpy as np
+
+        reading.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.terms_{store} USING fts5vocab(main, words_{store}, instance)"
+        )
+        matching = f"FROM words_{store} WHERE words_{store} MATCH ? AND rowid > ?"
+
+        def numbers(sql: str, *parameters: object) -> Integers:
+            text = reading.execute(sql, parameters).fetchone()[0]
+            found: Integers = np.fromstring(text, dtype=np.int64, sep=",") if text else np.zeros(0, np.int64)
+            return found
+
+        def read(word: str, after: int) -> tuple[Integers, Floats]:
+            prefix = "*" if single_unspaced(word) else ""
+            match = f'"{word}"{prefix}'
+            stems = self._stems.of(word)
+            holders = reading.execute(f"SELECT count(*) {matching}", (match, after)).fetchone()[0]
+            if holders == 0:
+                return np.zeros(0, np.int64), np.zeros(0, np.float32)
+            if prefix or len(stems) != 1 or 2 * holders > self._loaded_count(store):
+                # For a word that stands in most chunks, how often makes no difference.
+                keys = numbers(f"SELECT group_concat(rowid) {matching}", match, after)
+                return keys, np.ones(len(keys), dtype=np.float32)
+            keys = numbers(
+                f"SELECT group_concat(doc) FROM temp.terms_{store} WHERE term = ? AND doc > ?",
+                stems[0],
+                after,
             )
+            first = np.flatnonzero(np.diff(keys, prepend=-1))
+            counts = np.diff(np.append(first, len(keys))).astype(np.float32)
+            return keys[first], counts
 
         return read
+
+    def _loaded_count(self, store: int) -> int:
+        memory = self._loaded.get(store)
+        return memory.chunk_count if memory is not None else 0
 
     def _memory(self, reading: sqlite3.Connection, store: int) -> StoreMemory | None:
         """The store in memory, brought up to date; None while it has no files."""
@@ -243,12 +274,13 @@ class SqliteIndex:
 
         data = reading.execute("SELECT vectors FROM index_files WHERE file = ?", (file,)).fetchone()[0]
         rows = reading.execute(
-            "SELECT key, first_window, last_window FROM index_chunks WHERE file = ? ORDER BY ordinal", (file,)
+            "SELECT key, first_window, last_window, tokens FROM index_chunks WHERE file = ? ORDER BY ordinal",
+            (file,),
         ).fetchall()
         return FileRows(
             file,
             np.frombuffer(data, dtype="<f2").reshape(-1, dimension).astype(np.float32),
-            np.array(rows, dtype=np.int64).reshape(-1, 3),
+            np.array(rows, dtype=np.int64).reshape(-1, 4),
         )
 
     @staticmethod
@@ -280,11 +312,6 @@ class SqliteIndex:
         start, end, page, line, heading = struct.unpack("<5i", row[0])
         place = Place(*(None if value < 0 else value for value in (page, line, heading)))
         return Passage(start, end, place, _heading(headings, place.heading))
-
-
-def _most(chunks: int, holders: int) -> float:
-    """The score a word would come near in a text full of it: FTS5's BM25 without its saturation."""
-    return max(1e-6, math.log((chunks - holders + 0.5) / (holders + 0.5))) * (_K1 + 1)
 
 
 def _heads(content: Prepared) -> list[str]:
