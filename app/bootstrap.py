@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.viewmodels.message_bus import MessageBus
     from app.viewmodels.services import Services
+    from app.workbench.activity import Activity
     from app.workbench.journal import Journal
 
 log = logging.getLogger(__name__)
@@ -142,6 +143,8 @@ class Program:
         window.show()
         with self._signals():
             tasks = [asyncio.ensure_future(services.connections.watch())]
+            if services.activity is not None:
+                tasks.append(asyncio.ensure_future(_load_activity(services.activity)))
             if services.journal is not None and chosen.journal_days:
                 tasks.append(asyncio.ensure_future(_clear_journal(services.journal, chosen.journal_days)))
             if self._options.screenshot or self._options.prompt:
@@ -191,6 +194,8 @@ class Program:
                 await step
             except Exception:
                 log.exception("%s did not close properly", name)
+        if services.activity is not None:
+            services.activity.close()
         if services.journal is not None:
             await asyncio.to_thread(services.journal.close)
         window.deleteLater()
@@ -261,10 +266,13 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     """Build everything that pages use; nothing is started yet. Called in a running event loop."""
     from app.connections.registry import Connections
     from app.connections.secrets import KeyStore
+    from app.connections.traffic import TRAFFIC
+    from app.viewmodels.activity import tell_budget
     from app.viewmodels.frame_clock import FrameClock
     from app.viewmodels.message_bus import MessageBus
     from app.viewmodels.services import Services
     from app.viewmodels.settings import SettingsViewModel
+    from app.workbench.activity import Activity
     from app.workbench.assistants import Assistants
     from app.workbench.clients import Clients
     from app.workbench.engine_process import EngineProcess
@@ -301,6 +309,8 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         )
     except AppError as error:
         loop.call_soon(bus.show_error, error)
+    activity = Activity(TRAFFIC, journal, paths.config)
+    activity.on_budget = tell_budget(activity, bus)
     engine = EngineProcess(
         keys=keys,
         connections=connections,
@@ -324,7 +334,15 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         knowledge=Knowledge(engine),
         journal=journal,
         versions=versions,
+        activity=activity,
     )
+
+
+async def _load_activity(activity: Activity) -> None:
+    try:
+        await activity.load()
+    except AppError as error:
+        log.warning("what this month has cost is not known: %s", error.message)
 
 
 async def _clear_journal(journal: Journal, days: int) -> None:

@@ -87,6 +87,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("assistants", "Assistants", "bot", "app.ui.assistants.page", "AssistantsPage"),
     PageEntry("threads", "Threads", "message-square-text", "app.ui.threads.page", "ThreadsPage"),
     PageEntry("knowledge", "Knowledge", "library", "app.ui.knowledge.page", "KnowledgePage"),
+    PageEntry("activity", "Activity", "activity", "app.ui.activity.page", "ActivityPage"),
     PageEntry("connections", "Connections", "plug", "app.ui.connections.page", "ConnectionsPage", "foot"),
     PageEntry("settings", "Settings", "settings", "app.ui.settings.page", "SettingsPage", "foot"),
 )

@@ -10,6 +10,7 @@ from app.core.paths import Paths
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.settings import SettingsViewModel
+from app.workbench.activity import Activity
 from app.workbench.assistants import Assistants
 from app.workbench.clients import Clients
 from app.workbench.engine_process import EngineProcess
@@ -40,3 +41,4 @@ class Services:
     knowledge: Knowledge
     journal: Journal | None = None
     versions: Versions | None = None
+    activity: Activity | None = None

@@ -1,0 +1,197 @@
+"""The log of requests: list at the left, what was sent and answered at the right."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.theme import Tone
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.json_view import JsonView
+from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.widgets.list_pane import ListPane, RowText
+from app.viewmodels.activity import (
+    ActivityViewModel,
+    Kind,
+    RequestRow,
+    cost_words,
+    seconds_words,
+    tokens_words,
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Activity", text)
+
+
+KINDS: tuple[tuple[Kind, str], ...] = (
+    ("all", "All requests"),
+    ("model", "Model calls"),
+    ("failed", "Failed ones"),
+)
+
+
+class RequestsView(QWidget):
+    """Every request of this window, newest first.
+
+    Signals:
+        export_requested: a person wants the log as a file.
+    """
+
+    export_requested = Signal()
+
+    def __init__(self, viewmodel: ActivityViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("activity_requests_view")
+        self._viewmodel = viewmodel
+        empty = EmptyState(
+            "activity_requests_empty",
+            "activity",
+            _tr("No requests here"),
+            _tr(
+                "Everything that this program asks of a service is listed here: when, whom, what came back, tokens, cost "
+                "and time. Keys are never kept."
+            ),
+        )
+        self.pane = ListPane(
+            "activity_requests",
+            _tr("Requests"),
+            viewmodel.rows,
+            _look,
+            search=_tr("Search path, connection, model"),
+            empty=empty,
+        )
+        self.kind = QComboBox()
+        self.kind.setObjectName("activity_kind")
+        self.kind.setAccessibleName(_tr("Which requests"))
+        self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for kind, words in KINDS:
+            self.kind.addItem(_tr(words), kind)
+        self.kind.activated.connect(lambda _index: viewmodel.set_kind(self.kind.currentData()))
+        export = IconButton("activity_export", "download", _tr("Save as CSV"))
+        export.clicked.connect(self.export_requested)
+        clear = IconButton("activity_clear", "trash-2", _tr("Forget all requests; usage stays"))
+        clear.clicked.connect(lambda _checked: viewmodel.clear())
+        for widget in (self.kind, export, clear):
+            self.pane.head.addWidget(widget)
+        self.pane.search_changed.connect(viewmodel.set_search)
+        self.pane.chosen.connect(
+            lambda row: viewmodel.open(row.request if isinstance(row, RequestRow) else None)
+        )
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("activity_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        for part, least in ((self.pane, 300), (self._make_detail(), 320)):
+            part.setMinimumWidth(least)
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([430, 700])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        viewmodel.requests_changed.connect(self._show_list)
+        viewmodel.opened.connect(self._show_opened)
+        self._show_list()
+        self._show_opened()
+
+    def _make_detail(self) -> QFrame:
+        self.title = ElidedLabel("", "heading", name="activity_request_title")
+        self.facts = Label("", "small", name="activity_request_facts", wrap=True, selectable=True)
+        self.sent = JsonView("activity_sent", _tr("Sent"))
+        self.answered = JsonView("activity_answered", _tr("Answered"))
+        bodies = QSplitter(Qt.Orientation.Vertical)
+        bodies.setObjectName("activity_bodies")
+        bodies.setChildrenCollapsible(False)
+        for view in (self.sent, self.answered):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(16, 8, 16, 8)
+            column.addWidget(view)
+            bodies.addWidget(holder)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 10)
+        head.setSpacing(4)
+        head.addWidget(self.title)
+        head.addWidget(self.facts)
+        column.addLayout(head)
+        column.addWidget(Line())
+        column.addWidget(bodies, 1)
+        self._shown = shown
+        self._nothing = EmptyState(
+            "activity_nothing_open",
+            "mouse-pointer-click",
+            _tr("No request selected"),
+            _tr("Choose one at the left to see what was sent and what came back."),
+        )
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("activity_stack")
+        self.stack.addWidget(self._nothing)
+        self.stack.addWidget(shown)
+        frame = QFrame()
+        frame.setProperty("surface", "surface")
+        outer = QVBoxLayout(frame)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        return frame
+
+    def _show_list(self) -> None:
+        if self._viewmodel.loaded:
+            self.pane.show_rows()
+        else:
+            self.pane.show_loading()
+        opened = self._viewmodel.request
+        self.pane.select(self._viewmodel.rows.position(str(opened.id)) if opened is not None else -1)
+
+    def _show_opened(self) -> None:
+        model = self._viewmodel
+        request = model.request
+        self.stack.setCurrentWidget(self._nothing if request is None else self._shown)
+        if request is None:
+            return
+        self.title.setText(f"{request.method} {request.path}")
+        status = _tr("No answer") if request.status is None else f"HTTP {request.status}"
+        facts = [
+            time.strftime("%d %b %Y, %H:%M:%S", time.localtime(request.at)),
+            model.service_name(request.service),
+            status,
+            seconds_words(request.seconds),
+            _tr("{0} bytes sent, {1} received").format(
+                f"{request.request_bytes:,}", f"{request.response_bytes:,}"
+            ),
+        ]
+        if request.model:
+            facts.append(request.model)
+        if request.assistant:
+            facts.append(model.assistant_name(request.assistant))
+        if request.prompt is not None:
+            facts.append(
+                _tr("{0} read, {1} written").format(
+                    tokens_words(request.prompt), tokens_words(request.completion or 0)
+                )
+            )
+            facts.append(_tr("price not known") if request.cost is None else cost_words(request.cost))
+        if request.error:
+            facts.append(request.error)
+        self.facts.setText(" · ".join(facts))
+        gone = _tr("(not kept any more)") if request.request_bytes or request.response_bytes else ""
+        self.sent.set_value(model.sent or (gone if request.request_bytes else ""))
+        self.answered.set_value(model.answered or (gone if request.response_bytes else ""))
+
+
+def _look(row: RequestRow) -> RowText:
+    failed = row.request.failed
+    tone: Tone = "danger" if failed else "muted"
+    icon = "circle-alert" if failed else "sparkles" if row.request.is_model_call else "arrow-right"
+    return RowText(row.title, row.subtitle, row.note, icon=icon, tone=tone)
+
+
+def csv_button(name: str) -> Button:
+    """The button that saves a table as CSV."""
+    return Button(name, _tr("Save as CSV"), icon="download")
