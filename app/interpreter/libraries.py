@@ -7,7 +7,9 @@ program they lie as plain files in one folder that the build fills by :func:`col
 from __future__ import annotations
 
 import compileall
+import contextlib
 import functools
+import json
 import logging
 import os
 import py_compile
@@ -33,12 +35,17 @@ PRELOAD = ("numpy", "pandas", "matplotlib.pyplot", "PIL.Image", "openpyxl")
 """What a warm spare has already imported."""
 
 FROZEN_FOLDER = "interpreter-site"
+_LIST = "offered-libraries.json"
 _NOT_NEEDED = ("tests", "test", "testing/tests", "_examples")
 
 
 @functools.lru_cache(maxsize=1)
 def offered() -> dict[str, str]:
     """Distribution names and versions a session can import, as far as they were asked for by name."""
+    if getattr(sys, "frozen", False):
+        with contextlib.suppress(OSError, ValueError):
+            listed = json.loads((_frozen_folder() / _LIST).read_text("utf-8"))
+            return {str(name): str(version) for name, version in listed.items()}
     found: dict[str, str] = {}
     for name in (*OFFERED, *WELCOME):
         try:
@@ -52,7 +59,7 @@ def offered() -> dict[str, str]:
 def entries() -> dict[str, Path]:
     """What to show to a sandbox: names at the top of its import path and where they lie here."""
     if getattr(sys, "frozen", False):
-        folder = Path(getattr(sys, "_MEIPASS", ".")) / FROZEN_FOLDER
+        folder = _frozen_folder()
         return {item.name: item for item in sorted(folder.iterdir())} if folder.is_dir() else {}
     found: dict[str, Path] = {}
     seen: set[str] = set()
@@ -74,6 +81,10 @@ def entries() -> dict[str, Path]:
                 found.setdefault(top, Path(str(distribution.locate_file(top))))
         pending += [match[0] for line in distribution.requires or () if (match := _wanted(line))]
     return {name: path for name, path in found.items() if path.exists()}
+
+
+def _frozen_folder() -> Path:
+    return Path(getattr(sys, "_MEIPASS", ".")) / FROZEN_FOLDER
 
 
 def _normal(name: str) -> str:
@@ -137,6 +148,7 @@ def collect(target: Path) -> None:
         else:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, target / name)
+    (target / _LIST).write_text(json.dumps(offered()), "utf-8")
     compileall.compile_dir(
         target, quiet=2, force=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.core.errors import AppError
 from app.engine.api import shapes
 from app.engine.api.http import describe, json_response, query_parameter, services_of
 from app.engine.api.pagination import Page, list_body
@@ -130,6 +132,8 @@ async def delete_for_good(services: Services, thread_id: str) -> None:
     async with services.store.write() as session:
         await session.execute(delete(Thread).where(Thread.id == thread_id))
         await session.execute(delete(Tombstone).where(Tombstone.parent == thread_id))
+    with contextlib.suppress(AppError):
+        await services.interpreter.forget(thread_id)
 
 
 @router.get("", **describe(answer=dict[str, Any]))

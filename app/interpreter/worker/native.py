@@ -20,7 +20,7 @@ from .cells import Shell
 from .lock import Boundaries, NotLocked, lock
 
 DATA = "/mnt/data"
-_FROZEN_NAMES = ("_PYI_", "_MEI", "PYI_", "PYINSTALLER_", "PYSIDE6_", "QT_")
+_FROZEN_NAMES = ("_PYI_", "_MEI", "PYI_", "PYINSTALLER_", "PYSIDE6_", "QT_", "QML")
 
 
 def main() -> int:
