@@ -63,6 +63,7 @@ class FilesViewModel(QObject):
         self.error: AppError | None = None
         self.filter = ""
         self._files: dict[str, StoreFile] = {}
+        self._made: dict[str, tuple[StoreFile, FileRow]] = {}
         self._next_after: str | None = None
         self._fetching_more = False
         self._window = 0
@@ -85,6 +86,7 @@ class FilesViewModel(QObject):
             self.tasks.cancel(key)
         self.store = store
         self._files, self._next_after, self._fetching_more = {}, None, False
+        self._made = {}
         self.filter = ""
         self.error = None
         self.state = "none" if store is None else "loading"
@@ -159,14 +161,21 @@ class FilesViewModel(QObject):
         hidden = self.removals.keys
         if appended is not None:
             self.rows.more = self._next_after is not None
-            self.rows.append([file_row(f) for f in appended if self._key(f.id) not in hidden])
+            self.rows.append([self._row(f) for f in appended if self._key(f.id) not in hidden])
         else:
             uploads = [upload.row for upload in self.uploads.of_store(store.id)] if not self.filter else []
-            files = [file_row(f) for f in self._files.values() if self._key(f.id) not in hidden]
+            files = [self._row(f) for f in self._files.values() if self._key(f.id) not in hidden]
             self.rows.more = self._next_after is not None
             self.rows.set_rows([*uploads, *files])
         self.state = "ready" if self.rows.rowCount() or self._next_after else "empty"
         self.changed.emit()
+
+    def _row(self, file: StoreFile) -> FileRow:
+        """A file's row; ten thousand are not made anew because one has moved on."""
+        made = self._made.get(file.id)
+        if made is None or made[0] is not file:
+            made = self._made[file.id] = (file, file_row(file))
+        return made[1]
 
     def _key(self, file_id: str) -> str:
         return f"{self.store.id if self.store else ''}/{file_id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.knowledge.attributes_dialog import AttributesDialog
 from app.ui.knowledge.file_delegate import FileDelegate
+from app.ui.theme import ICON, set_icon
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
@@ -29,6 +30,7 @@ from app.viewmodels.knowledge_files import FilesViewModel
 from app.viewmodels.knowledge_rows import FileRow
 from app.viewmodels.rows import ROW
 
+NARROW = 440
 _FILTERS = (
     ("", "All files"),
     ("in_progress", "Being read"),
@@ -97,6 +99,7 @@ class FilesView(QWidget):
         self.filter = QComboBox()
         self.filter.setObjectName("knowledge_filter")
         self.filter.setAccessibleName("Which files to show")
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, words in _FILTERS:
             self.filter.addItem(words, value)
         self.filter.activated.connect(
@@ -169,7 +172,9 @@ class FilesView(QWidget):
         self.remove.clicked.connect(self._remove)
         row.addWidget(self.selected)
         row.addStretch(1)
-        for button in (self.open_button, self.retry, self.cancel, self.attributes, self.remove):
+        self._actions = (self.open_button, self.retry, self.cancel, self.attributes, self.remove)
+        for button in self._actions:
+            button.setToolTip(button.text())
             row.addWidget(button)
         self.selection.hide()
         return self.selection
@@ -270,7 +275,7 @@ class FilesView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in (self.open_button, self.retry, self.cancel, self.attributes):
             if not button.isHidden():
-                menu.addAction(button.text()).triggered.connect(button.click)
+                menu.addAction(button.toolTip()).triggered.connect(button.click)
         copy = menu.addAction("Copy the file's id" if len(rows) == 1 else "Copy the files' ids")
         copy.triggered.connect(lambda: copy_text("\n".join(row.key for row in rows)))
         menu.addSeparator()
@@ -300,8 +305,9 @@ class FilesView(QWidget):
         failed = len(model.failed_keys)
         self.retry_all.setVisible(failed > 1)
         words = f"Retry all {failed:,} that failed"
-        self.retry_all.setText(words)
+        self.retry_all.setText(f"Retry {failed:,}" if self.width() < NARROW else words)
         self.retry_all.setAccessibleName(words)
+        self.retry_all.setToolTip(words)
         if model.state == "error" and model.error is not None:
             self.failed.set_content(
                 "circle-alert",
@@ -330,6 +336,18 @@ class FilesView(QWidget):
             )
             self.stack.setCurrentWidget(self.empty)
         self._show_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow view has icons instead of words."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        for button in self._actions:
+            words = "" if narrow else button.toolTip()
+            if button.text() != words:
+                button.setText(words)
+                set_icon(button, str(button.property(ICON)))
+        if (event.oldSize().width() < NARROW) != narrow:
+            self._show()
 
     def _empty_first(self) -> None:
         if self.viewmodel.filter:

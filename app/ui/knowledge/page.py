@@ -79,7 +79,7 @@ class KnowledgePage(Page):
         escape.activated.connect(self._close_document)
         model.list_changed.connect(self._show_list)
         model.opened.connect(self._show_opened)
-        model.models_changed.connect(self._show_opened)
+        model.models_changed.connect(self._offer_models)
         model.document.changed.connect(self._show_document)
         model.files.changed.connect(self._show_counts)
         self._show_list()
@@ -173,7 +173,6 @@ class KnowledgePage(Page):
     def start_new(self) -> None:
         """Ask for a new store's settings."""
         dialog = NewStoreDialog(self.viewmodel.models, self)
-        self.viewmodel.models_changed.connect(lambda: dialog.form.show_models(self.viewmodel.models))
         dialog.chosen.connect(self._create)
         dialog.open()
 
@@ -327,6 +326,12 @@ class KnowledgePage(Page):
         self.middle.setCurrentWidget(self._store if store is not None else self.nothing)
         self._show_nothing()
         self._show_counts()
+
+    def _offer_models(self) -> None:
+        """The embedding models are known."""
+        for dialog in self.findChildren(NewStoreDialog):
+            dialog.form.show_models(self.viewmodel.models)
+        self._show_opened()
 
     def _show_counts(self) -> None:
         store = self.viewmodel.store

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QScrollArea,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.knowledge.filter_form import FilterForm
 from app.ui.knowledge.search_delegate import HitDelegate
+from app.ui.theme import ICON, set_icon
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
@@ -28,6 +30,8 @@ from app.ui.widgets.number_slider import NumberSlider
 from app.viewmodels.knowledge_rows import HitRow
 from app.viewmodels.knowledge_search import MOST_RESULTS, SearchViewModel
 from app.viewmodels.rows import ROW
+
+NARROW = 440
 
 
 class SearchView(QWidget):
@@ -49,7 +53,7 @@ class SearchView(QWidget):
         column.addWidget(self._make_question())
         column.addWidget(self._make_options())
         self.summary = Label("", "small", name="search_summary", wrap=True)
-        self.summary.setContentsMargins(20, 0, 16, 4)
+        self.summary.setContentsMargins(20, 4, 16, 4)
         column.addWidget(self.summary)
         self._make_results()
         column.addWidget(self.stack, 1)
@@ -69,6 +73,8 @@ class SearchView(QWidget):
         self.go.clicked.connect(self._search)
         self.options = Button("search_options_toggle", "Options", kind="ghost", icon="sliders-horizontal")
         self.options.setCheckable(True)
+        for button in (self.go, self.options):
+            button.setToolTip(button.text())
         self.options.toggled.connect(self._show_options)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
@@ -80,7 +86,7 @@ class SearchView(QWidget):
 
     def _make_options(self) -> QWidget:
         model = self.viewmodel
-        self._options = QWidget()
+        inner = QWidget()
         self.most = QSpinBox()
         self.most.setObjectName("search_most")
         self.most.setRange(1, MOST_RESULTS)
@@ -102,33 +108,23 @@ class SearchView(QWidget):
         self.filter.changed.connect(
             lambda: model.set_conditions(self.filter.conditions, every=self.filter.all_of_them)
         )
-        grid = QGridLayout(self._options)
-        grid.setContentsMargins(16, 0, 16, 12)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.addWidget(FormField(self.most, "Results", "max_num_results"), 0, 0)
-        grid.addWidget(
-            FormField(self.threshold, "Least score", "score_threshold"), 0, 1, Qt.AlignmentFlag.AlignTop
-        )
-        grid.addWidget(
-            FormField(
-                self.weight,
-                "Words or meaning",
-                "hybrid_search",
-                help_text="0 looks for meaning alone, 1 for words alone.",
-            ),
-            1,
-            0,
-            1,
-            2,
-        )
-        checks = QVBoxLayout()
-        checks.setSpacing(4)
-        checks.addWidget(self.rerank)
-        checks.addWidget(self.rewrite)
-        grid.addLayout(checks, 2, 0, 1, 2)
-        grid.addWidget(FormField(self.filter, "Only files whose attributes fit", "filters"), 3, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+        form = QVBoxLayout(inner)
+        form.setContentsMargins(16, 0, 16, 8)
+        form.setSpacing(10)
+        form.addWidget(FormField(self.most, "Results", "max_num_results"))
+        form.addWidget(FormField(self.threshold, "Least score", "score_threshold"))
+        words = "0 looks for meaning alone, 1 for words alone."
+        form.addWidget(FormField(self.weight, "Words or meaning", "hybrid_search", help_text=words))
+        form.addWidget(self.rerank)
+        form.addWidget(self.rewrite)
+        form.addWidget(FormField(self.filter, "Only files whose attributes fit", "filters"))
+        self._options = QScrollArea()
+        self._options.setObjectName("search_options")
+        self._options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._options.setWidgetResizable(True)
+        self._options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._options.setWidget(inner)
+        inner.installEventFilter(self)
         self._options.hide()
         return self._options
 
@@ -164,6 +160,28 @@ class SearchView(QWidget):
 
     def _show_options(self, shown: bool) -> None:
         self._options.setVisible(shown)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The options take half of the height at most; a narrow view has icons instead of words."""
+        wanted = self._options.widget().sizeHint().height()
+        self._options.setFixedHeight(min(wanted, max(120, self.height() // 2)))
+        for button in (self.go, self.options):
+            words = "" if self.width() < NARROW else button.toolTip()
+            if button.text() != words:
+                button.setText(words)
+                set_icon(button, str(button.property(ICON)), "on_accent" if button is self.go else "text")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See :meth:`_fit`."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lines of the filter come and go."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _search(self) -> None:
         if self.query.text().strip():

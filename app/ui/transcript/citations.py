@@ -98,7 +98,7 @@ def sources_html(text: str, citations: Sequence[Citation]) -> str:
         lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">Sources</p>')
     for number, (index, name, pages) in sorted(rows.items()):
         where = f' <span style="{muted}">· page {", ".join(map(str, sorted(pages)))}</span>' if pages else ""
-        lines.append(f'<p style="{small}">{link(index, number)} {_named(index, name)}{where}</p>')
+        lines.append(f'<p style="{small}">{link(index, number)}&nbsp;&nbsp;{_named(index, name)}{where}</p>')
     if made:
         lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">Files</p>')
     lines += [f'<p style="{small}">{_named(index, name)}</p>' for index, name in made.values()]

@@ -329,3 +329,24 @@ async def test_cancelled_uploads_do_not_arrive(
         store = hands.page.viewmodel.store_id
         assert client.vector_stores.retrieve(store).file_counts.total < 12
         assert not [row for row in files(hands) if row.upload]
+
+
+async def test_many_files_are_read_page_by_page(
+    engine: Any, client: Any, tmp_path: Path, keyring: Any
+) -> None:
+    store = client.vector_stores.create(name="Many")
+    made = [
+        client.files.create(file=(f"note {n:03}.txt", f"Note {n}".encode()), purpose="assistants").id
+        for n in range(130)
+    ]
+    client.vector_stores.file_batches.create_and_poll(store.id, file_ids=made)
+    async with opened(engine, tmp_path / "data", keyring) as hands:
+        view = hands.find("knowledge_files_list", QListView)
+        await until(lambda: len(files(hands)) == 100)
+        assert hands.page.tabs.tabText(0) == "Files · 130"
+        view.scrollToBottom()
+        await until(lambda: len(files(hands)) == 130)
+        assert len({row.key for row in files(hands)}) == 130
+        assert all(row.size for row in files(hands)), "sizes come with the list"
+        view.selectAll()
+        assert hands.text("knowledge_selected") == "130 files selected"
