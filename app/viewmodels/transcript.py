@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -120,6 +120,8 @@ class Transcript(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: list[Item] = []
+        self.found: list[dict[str, Any]] = []
+        """Results of the file searches in this conversation, to which citations in later answers may lead."""
 
     @property
     def items(self) -> Sequence[Item]:
@@ -133,6 +135,7 @@ class Transcript(QObject):
 
     def clear(self) -> None:
         """Show nothing."""
+        self.found.clear()
         self.set_items(())
 
     def add(self, *items: Item) -> None:

@@ -12,11 +12,15 @@ Json = dict[str, Any]
 
 
 class TurnCitations:
-    """Collects what leads from citations to passages: the thread, the run, results of file searches."""
+    """Collects what leads from citations to passages: the thread, the run, results of file searches.
 
-    def __init__(self) -> None:
+    Args:
+        results: what was found before in the same conversation (a later answer may cite it); added to.
+    """
+
+    def __init__(self, results: list[Json]) -> None:
         self._thread = self._run = ""
-        self._results: list[Json] = []
+        self._results = results
 
     def note(self, event: ev.RunEvent) -> None:
         """Take an event that may help."""
@@ -65,6 +69,7 @@ class TurnCitations:
             for index, result in enumerate(self._results, 1)
             if result.get("file_id") == event.file_id
         ]
+        of_file.reverse()  # the newest counts
         named = next((result for number, result in of_file if number in numbers), None)
         return named or (of_file[0][1] if of_file else {})
 

@@ -63,7 +63,7 @@ class TurnItems:
         self._calls: tuple[ev.FunctionCall, ...] = ()
         self._notice: Item | None = None
         self._message = ""
-        self._citations = TurnCitations()
+        self._citations = TurnCitations(transcript.found)
         items = []
         if prompt is not None:
             asked = Item(f"{key}-prompt", "user", title="You", hint=", ".join(files))
