@@ -434,3 +434,79 @@ class TestLife:
 
 async def _forget(interpreters: Interpreters) -> None:
     await interpreters.forget("thread/ü")
+
+
+def test_parts_come_live_and_in_order(interpreters: Interpreters) -> None:
+    session = interpreters.session("parts")
+    plot = "plt.figure(figsize=(2, 1)); plt.plot([1]); plt.show()"
+    live: list[str | bytes] = []
+    output = session.run_blocking(
+        f"import matplotlib.pyplot as plt\nprint('a')\n{plot}\nprint('b')\nplt.plot([2]);\n'value'",
+        on_part=live.append,
+    )
+    kinds = [type(part).__name__ for part in output.parts]
+    assert kinds == ["str", "bytes", "str", "bytes"]  # the open figure is shown after the value
+    assert [part for part in output.parts if isinstance(part, str)] == ["a\n", "b\n'value'\n"]
+    assert [part for part in live if isinstance(part, bytes)] == list(output.images)
+    assert "".join(part for part in live if isinstance(part, str)) == output.logs == "a\nb\n'value'\n"
+    # A note about a lost session comes first, one about its end last.
+    live.clear()
+    output = session.run_blocking("import os\nprint('x', flush=True)\nos._exit(2)", on_part=live.append)
+    assert "".join(part for part in live if isinstance(part, str)) == output.logs
+    live.clear()
+    output = session.run_blocking("print('y')", on_part=live.append)
+    assert str(live[0]).startswith("[The Python session started anew")
+    assert output.parts == ("".join(map(str, live)),)
+
+
+def test_a_forged_value_is_only_text(interpreters: Interpreters) -> None:
+    code = (
+        "import gc\n"
+        "for one in gc.get_objects():\n"
+        "    if type(one).__name__ == 'Sender':\n"
+        "        one(b'v', b'forged \\x1b[31m\\xff')\n"
+        "        one(b'v', b'again')\n"
+        "        break\n"
+        "5"
+    )
+    output = interpreters.session("forged").run_blocking(code)
+    assert output.result == "5"
+    assert "\x1b" not in output.logs
+    assert "again" not in output.logs
+
+
+def test_closing_does_not_wait_for_anything(tmp_path: Path) -> None:
+    made = Interpreters(tmp_path, Settings(backend="native", limits=TIGHT))
+    threads = []
+    for number in range(4):
+        session = made.session(f"s{number}")
+        session.run_blocking("1")
+        stubborn = "while True:\n    try:\n        while True: pass\n    except KeyboardInterrupt: pass"
+        threads.append(threading.Thread(target=session.run_blocking, args=(stubborn,)))
+        threads[-1].start()
+    deadline = time.monotonic() + 20
+    while any(made.session(f"s{number}").state != "running" for number in range(4)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    begun = time.monotonic()
+    made.close_blocking()
+    assert time.monotonic() - begun < 1.5
+    for thread in threads:
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+def test_a_spare_that_nobody_wants_is_ended(tmp_path: Path) -> None:
+    made = Interpreters(tmp_path, Settings(backend="native", limits=TIGHT, spare_seconds=0.5))
+    try:
+        assert made.prepare_blocking() is None
+        assert made._spares is not None
+        assert made._spares.wait(20)
+        deadline = time.monotonic() + 10
+        while made._spares._ready is not None:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        assert list((tmp_path / "interpreter" / "spares").iterdir()) == []
+        assert made.session("later").run_blocking("1 + 1").result == "2"
+    finally:
+        made.close_blocking()
