@@ -108,6 +108,24 @@ class CodeImage(RunEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CodeFinished(RunEvent):
+    """A cell of the interpreter ended: how (``completed``, ``failed``, ``cancelled``, ``timed_out``, ``lost``), after how
+    long, why if it was not by itself, and the files that it wrote (``file_id``, ``name``, ``path``, ``bytes``)."""
+
+    step_id: str
+    call_id: str
+    status: str
+    seconds: float
+    exit_reason: str = ""
+    note: str = ""
+    files: tuple[dict[str, Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        """A list, as JSON has it, becomes a tuple."""
+        object.__setattr__(self, "files", tuple(self.files))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Citation(RunEvent):
     """A place in the answer (``start`` to ``end``, characters) that leads to a file."""
 

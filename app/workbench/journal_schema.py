@@ -78,6 +78,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             unpriced INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (day, service, model, assistant)
         ) WITHOUT ROWID""",
     ),
+    (  # what answers functions, and tool servers; no secret is in them
+        """CREATE TABLE function_handlers (
+            owner TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL, updated REAL NOT NULL,
+            PRIMARY KEY (owner, name)
+        ) WITHOUT ROWID""",
+        "CREATE TABLE tool_servers (id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """Statements of each step; a step once published is never changed, only followed by another."""
 

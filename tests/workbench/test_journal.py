@@ -31,6 +31,7 @@ EVENTS: list[ev.RunEvent] = [
     ev.ToolOutput(lane="a", step_id="step_1", call_id="c", output="out"),
     ev.CodeInput(lane="a", step_id="s", call_id="c", code="1+1"),
     ev.CodeLogs(lane="a", step_id="s", call_id="c", logs="2"),
+    ev.CodeFinished(lane="a", step_id="s", call_id="c", status="failed", seconds=1.5, files=({"name": "x"},)),
     ev.CodeImage(lane="a", step_id="s", call_id="c", file_id="file-1"),
     ev.Citation(lane="a", marker="【1】", start=1, end=4, file_id="file-2", quote="q"),
     ev.StepFinished(lane="a", step_id="step_1", status="completed", details={"id": "step_1"}),
@@ -243,7 +244,10 @@ def test_a_step_of_the_schema_is_made_once_after_a_copy(path: Path, monkeypatch:
     journal = Journal(path)
     journal.begin_turn("c", turn())
     journal.close()
-    steps = (*journal_schema.STEPS, ("ALTER TABLE comparisons ADD COLUMN added_here TEXT NOT NULL DEFAULT ''",))
+    steps = (
+        *journal_schema.STEPS,
+        ("ALTER TABLE comparisons ADD COLUMN added_here TEXT NOT NULL DEFAULT ''",),
+    )
     monkeypatch.setattr(journal_schema, "STEPS", steps)
     for _ in range(2):
         journal = Journal(path)
@@ -353,7 +357,9 @@ def test_old_closed_comparisons_are_cleared_when_that_is_wished(path: Path) -> N
         for name in ("old", "new"):
             journal.close_comparison(name)
         month = 30 * 86400
-        journal.write(lambda c: c.execute("UPDATE comparisons SET updated=updated-? WHERE id<>'new'", (month,)))
+        journal.write(
+            lambda c: c.execute("UPDATE comparisons SET updated=updated-? WHERE id<>'new'", (month,))
+        )
         assert await journal.clear_older(31) == 0
         assert await journal.clear_older(29) == 1
         assert [stored.id for stored in await journal.recent()] == ["new", "open"]

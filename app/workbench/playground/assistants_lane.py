@@ -186,7 +186,7 @@ class AssistantsLane(BaseLane):
     async def _go_on(self, outputs: dict[str, str]) -> None:
         if not self._open_run:
             raise InvalidInput("Nothing waits for outputs.")
-        await self._follow(await self._submit_outputs(outputs))
+        await self._follow(await self._submit_outputs(self._with_prepared(outputs)))
 
     async def _forget(self) -> None:
         if self._open_run:
@@ -224,6 +224,7 @@ class AssistantsLane(BaseLane):
                 "stream": True,
                 **await self._stored_fields(assistant_id),
                 **self._overrides(),
+                **await self._tools(assistant_id),
             }
             await self._sent(f"POST /v1/threads/{self._thread_id}/runs", body, messages=0)
             try:
@@ -256,14 +257,15 @@ class AssistantsLane(BaseLane):
                 calls = reader.needed_calls() if reader.status == "requires_action" else ()
                 if not calls:
                     break
-                outputs = await self.tool_handler(calls) if self.tool_handler else None
+                outputs = await self._tool_outputs(calls, by_server=True)
                 if outputs is None:
                     self._finish("requires_action", raw=reader.run)
                     return
-                stream = await self._submit_outputs(dict(outputs))
+                stream = await self._submit_outputs(outputs)
         finally:
             self._keep_answer(reader)
         self._open_run = ""
+        await self._tell_cells(reader)
         status, error = outcome(reader.run, has_text=any(reader.texts.values()))
         self._finish(status, error, raw=reader.run)
 
@@ -312,6 +314,19 @@ class AssistantsLane(BaseLane):
                 if isinstance(note, str) and note not in told:
                     told.add(note)
                     self._notice(note, asked_wait(RateLimited(note)))
+
+    async def _tell_cells(self, reader: RunReader) -> None:
+        """What the run's steps do not say of its code: files, time, how each cell ended."""
+        if not reader.has_code:
+            return
+        try:
+            path = f"/threads/{self._thread_id}/runs/{reader.run_id}/cells"
+            found = await self._calls.call(lambda client: get(client, path))
+        except AppError as error:
+            log.info("nothing more is known of the run's code: %s", error.message)
+            return
+        for cell in found.get("data") or ():
+            reader.take_cell(cell)
 
     async def _look_up(self, reader: RunReader, trouble: AppError | None) -> None:
         """Follow a run without its stream."""
@@ -431,6 +446,33 @@ class AssistantsLane(BaseLane):
             log.warning("the version of an assistant is not known: %s", error.message)
             return {}
 
+    async def _tools(self, assistant_id: str) -> Json:
+        """The lane's tools beside the assistant's own, and the thread's store for the file search."""
+        settings = self.settings
+        if not settings.has_tools:
+            return {}
+        own: list[Json] = []
+        if isinstance(self.chosen, AssistantRef):
+            stored = plain(
+                await self._calls.call(lambda client: client.beta.assistants.retrieve(assistant_id))
+            )
+            own = [tool for tool in stored.get("tools") or () if isinstance(tool, dict)]
+        there = {str(tool.get("type")) for tool in own}
+        names = {str((tool.get("function") or {}).get("name")) for tool in own}
+        if settings.code_interpreter and "code_interpreter" not in there:
+            own.append({"type": "code_interpreter"})
+        if settings.file_search and settings.vector_store_ids:
+            if "file_search" not in there:
+                own.append({"type": "file_search"})
+            stores = list(settings.vector_store_ids[:1])  # a thread has room for one
+            resources: Json = {"file_search": {"vector_store_ids": stores}}
+            thread_id = self._thread_id
+            await self._calls.call(
+                lambda client: client.beta.threads.update(thread_id, tool_resources=_any(resources))
+            )
+        own += [{"type": "function", "function": f} for f in settings.functions if f.get("name") not in names]
+        return {"tools": own}
+
     def _overrides(self) -> Json:
         settings = self.settings
         given: Json = {
@@ -455,3 +497,7 @@ class AssistantsLane(BaseLane):
         )
         self._reader.run = {**self._reader.run, "status": "queued", "required_action": None}
         return stream
+
+
+def _any(value: Any) -> Any:
+    return value

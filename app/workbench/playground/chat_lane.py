@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from app.connections.failures import is_html, translate
+from app.core.code_arguments import code_so_far
 from app.core.entities import ModelRef
 from app.core.errors import ConnectionFailed, InvalidInput, ServiceUnavailable
 from app.core.run_events import (
+    CodeInput,
     FunctionCall,
     NeedsToolOutput,
     StepFinished,
+    StepKind,
     StepStarted,
     TextDelta,
     ToolCallDelta,
@@ -124,6 +127,9 @@ class ChatLane(BaseLane):
     async def _answer(self, prompt: str, attachments: tuple[Attachment, ...]) -> None:
         await self._apply_rewind()
         self._drop_open_calls()
+        if self.toolbox is not None:
+            inline, said = await self.toolbox.take_files(attachments, self.settings)
+            attachments, prompt = tuple(inline), prompt + said
         message: Json = {"role": "user", "content": _content(prompt, attachments)}
         await self._answer_to(message)
 
@@ -149,6 +155,7 @@ class ChatLane(BaseLane):
 
     async def _go_on(self, outputs: dict[str, str]) -> None:
         calls = self._open_calls()
+        outputs = self._with_prepared(outputs)
         missing = [call["id"] for call in calls if call["id"] not in outputs]
         if not calls or missing:
             raise InvalidInput("Every call needs its output.", details=", ".join(missing))
@@ -159,6 +166,8 @@ class ChatLane(BaseLane):
         self._messages.clear()
         self._partial.clear()
         self._last_prompt = None
+        if self.toolbox is not None:
+            await self.toolbox.forget()
 
     async def _rewind(self, prompts: int) -> None:
         places = [index for index, message in enumerate(self._messages) if message["role"] == "user"]
@@ -171,6 +180,8 @@ class ChatLane(BaseLane):
         for _ in range(MOST_TOOL_ROUNDS):
             answer = await self._one_response()
             if not answer.calls:
+                if self.toolbox is not None:
+                    await self.toolbox.cite(self, answer.text, self._emit)
                 self._finish_by_reason(answer)
                 return
             calls = tuple(
@@ -180,11 +191,11 @@ class ChatLane(BaseLane):
                 for c in answer.message["tool_calls"]
             )
             self._emit(NeedsToolOutput(lane=self.id, calls=calls))
-            outputs = await self.tool_handler(calls) if self.tool_handler else None
+            outputs = await self._tool_outputs(calls)
             if outputs is None:
                 self._finish("requires_action")
                 return
-            self._take_outputs(answer.message["tool_calls"], dict(outputs))
+            self._take_outputs(answer.message["tool_calls"], outputs)
         raise ServiceUnavailable(
             f"The model called functions {MOST_TOOL_ROUNDS} times in a row without an answer.",
             advice="Check what the functions give back, or ask more simply.",
@@ -208,6 +219,8 @@ class ChatLane(BaseLane):
 
     async def _stream(self, answer: _Answer) -> None:
         client = await self._clients.client(self.model.connection)
+        if self.toolbox is not None:
+            await self.toolbox.prepare(self.settings, self._notice)
         request = self._request()
         texts = [_text_of(message) for message in request["messages"]]
         await self._sent(ENDPOINT, request, messages=len(texts), texts=texts)
@@ -242,8 +255,10 @@ class ChatLane(BaseLane):
     def _request(self) -> Json:
         settings = self.settings
         messages: list[Json] = []
-        if self.instructions.strip():
-            messages.append({"role": "system", "content": self.instructions})
+        more = self.toolbox.prompt if self.toolbox is not None else ""
+        system = "\n\n".join(part for part in (self.instructions, more) if part.strip())
+        if system:
+            messages.append({"role": "system", "content": system})
         messages.extend(self._messages)
         request: Json = {"model": self.model.model, "messages": messages, "stream": True}
         if not self._without_usage:
@@ -255,8 +270,9 @@ class ChatLane(BaseLane):
         if settings.max_tokens is not None:
             newest = self._clients.is_openai(self.model.connection)
             request["max_completion_tokens" if newest else "max_tokens"] = settings.max_tokens
-        if self.tools:
-            request["tools"] = list(self.tools)
+        tools = [*self.tools, *(self.toolbox.definitions if self.toolbox is not None else ())]
+        if tools:
+            request["tools"] = tools
         return request
 
     async def _is_no_stream(self, stream: Any, answer: _Answer) -> bool:
@@ -318,24 +334,41 @@ class ChatLane(BaseLane):
             call_id = piece.get("id") or f"call_{len(self._messages)}_{index}"
             call = {"id": call_id, "type": "function", "function": {"name": "", "arguments": ""}}
             answer.calls[index] = call
+            kind = self._kind(function.get("name") or "")
             self._emit(
                 StepStarted(
-                    lane=self.id, step_id=call_id, kind="function", name=function.get("name") or "", raw=chunk
+                    lane=self.id,
+                    step_id=call_id,
+                    kind=kind,
+                    name=(function.get("name") or "") if kind == "function" else "",
+                    raw=chunk,
                 )
             )
         name, arguments = function.get("name") or "", function.get("arguments") or ""
+        before = call["function"]["arguments"]
         call["function"]["name"] += name
         call["function"]["arguments"] += arguments
+        if self._kind(call["function"]["name"]) == "code_interpreter":
+            told = code_so_far(before)
+            code = code_so_far(call["function"]["arguments"])[len(told) :]
+            if code:
+                self._emit(
+                    CodeInput(lane=self.id, step_id=call["id"], call_id=call["id"], code=code, raw=chunk)
+                )
+            return
         self._emit(
             ToolCallDelta(
                 lane=self.id,
                 step_id=call["id"],
                 call_id=call["id"],
-                name=name,
+                name=name if self._kind(call["function"]["name"]) == "function" else "",
                 arguments=arguments,
                 raw=chunk,
             )
         )
+
+    def _kind(self, name: str) -> StepKind:
+        return self.toolbox.kind_of(name) if self.toolbox is not None else "function"
 
     def _finish_by_reason(self, answer: _Answer) -> None:
         if answer.finish_reason == "length":
@@ -359,12 +392,15 @@ class ChatLane(BaseLane):
 
     def _drop_open_calls(self) -> None:
         """A new prompt came instead of outputs: the services refuse calls without outputs, so say that there are none."""
-        self._take_outputs(self._open_calls(), {}, default="The person gave no output for this call.")
+        given = self._with_prepared({})
+        self._take_outputs(self._open_calls(), given, default="The person gave no output for this call.")
 
     def _take_outputs(self, calls: list[Json], outputs: Mapping[str, str], default: str = "") -> None:
         for call in calls:
             output = outputs.get(call["id"], default)
             self._messages.append({"role": "tool", "tool_call_id": call["id"], "content": output})
+            if self.toolbox is not None and call["id"] in self.toolbox.told:
+                continue
             self._emit(ToolOutput(lane=self.id, step_id=call["id"], call_id=call["id"], output=output))
             self._emit(
                 StepFinished(

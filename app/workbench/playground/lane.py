@@ -20,15 +20,26 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from app.connections.failures import translate
 from app.core import tokens
 from app.core.entities import ModelRef
 from app.core.errors import AppError, InvalidInput
-from app.core.run_events import Finished, FinishStatus, FunctionCall, Notice, RunEvent, Sent
+from app.core.run_events import (
+    Finished,
+    FinishStatus,
+    FunctionCall,
+    NeedsToolOutput,
+    Notice,
+    RunEvent,
+    Sent,
+)
 from app.workbench.clients import ClientSource
 from app.workbench.playground.variables import fill
+
+if TYPE_CHECKING:
+    from app.workbench.tools.lane_tools import LaneTools
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +55,8 @@ class LaneSettings:
     """Parameters of a lane; None leaves a parameter to the service. ``instructions`` is the system prompt.
 
     ``keep_in_conversation`` has the Responses API keep what is said in a conversation, instead of a chain of responses.
+    ``code_interpreter``, ``file_search`` (in ``vector_store_ids``) and ``functions`` (``name``, ``description``,
+    ``parameters``) are the tools that are on.
     """
 
     instructions: str = ""
@@ -51,6 +64,20 @@ class LaneSettings:
     top_p: float | None = None
     max_tokens: int | None = None
     keep_in_conversation: bool = False
+    code_interpreter: bool = False
+    file_search: bool = False
+    vector_store_ids: tuple[str, ...] = ()
+    functions: tuple[dict[str, Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Lists, as JSON has them, become tuples."""
+        for name in ("vector_store_ids", "functions"):
+            object.__setattr__(self, name, tuple(getattr(self, name) or ()))
+
+    @property
+    def has_tools(self) -> bool:
+        """Whether any tool is on."""
+        return bool(self.code_interpreter or self.functions or (self.file_search and self.vector_store_ids))
 
 
 TEXT_ATTACHMENT_CHARACTERS = 1_000_000
@@ -154,7 +181,10 @@ class BaseLane(abc.ABC):
         self.id = lane_id
         self.settings = settings or LaneSettings()
         self.tool_handler = tool_handler
+        self.toolbox: LaneTools | None = None
+        """Answers calls in place of ``tool_handler`` where it is given."""
         self.variables: dict[str, str] = {}
+        self._prepared: dict[str, str] = {}
         self._rewind_to: int | None = None
         self._clients = clients
         self._quiet_seconds = quiet_seconds
@@ -307,6 +337,32 @@ class BaseLane(abc.ABC):
                 already_held=held,
             )
         )
+
+    async def _tool_outputs(
+        self, calls: tuple[FunctionCall, ...], *, by_server: bool = False
+    ) -> dict[str, str] | None:
+        """The outputs of all calls; None when a person must type some, which are told then.
+
+        ``by_server``: the server runs the built-in tools and tells the outputs of functions itself.
+        """
+        found: Mapping[str, str] | None
+        if self.toolbox is not None:
+            found = await self.toolbox.answer(self, calls, self._emit, by_server=by_server)
+        else:
+            found = await self.tool_handler(calls) if self.tool_handler else None
+        given = dict(found or {})
+        missing = tuple(call for call in calls if call.call_id not in given)
+        if not missing:
+            return given
+        self._prepared = given
+        if given:
+            self._emit(NeedsToolOutput(lane=self.id, calls=missing))
+        return None
+
+    def _with_prepared(self, outputs: Mapping[str, str]) -> dict[str, str]:
+        """Typed outputs together with those that handlers gave before."""
+        prepared, self._prepared = self._prepared, {}
+        return {**prepared, **outputs}
 
     # -- machinery -----------------------------------------------------------------------------------------------
 

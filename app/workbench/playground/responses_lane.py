@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from app.connections.failures import translate
+from app.core.code_arguments import code_so_far
 from app.core.entities import ENGINE, Json, ModelRef
 from app.core.errors import InvalidInput, NotFound, ServiceUnavailable
 from app.core.run_events import (
+    CodeInput,
     FunctionCall,
     NeedsToolOutput,
     ObjectCreated,
     StepFinished,
+    StepKind,
     StepStarted,
     TextDelta,
     ToolCallDelta,
@@ -131,7 +134,11 @@ class ResponsesLane(BaseLane):
     async def _answer(self, prompt: str, attachments: tuple[Attachment, ...]) -> None:
         self._open = None
         await self._apply_rewind()
-        self._said.append(_Exchange(_content(prompt, attachments), prompt))
+        said = ""
+        if self.toolbox is not None:
+            inline, said = await self.toolbox.take_files(attachments, self.settings)
+            attachments = tuple(inline)
+        self._said.append(_Exchange(_content(prompt + said, attachments), prompt))
         await self._ask()
 
     async def _answer_again(self) -> None:
@@ -148,6 +155,7 @@ class ResponsesLane(BaseLane):
         if self._open is None:
             raise InvalidInput("Nothing waits for outputs.")
         response, calls = self._open
+        outputs = self._with_prepared(outputs)
         missing = [call["call_id"] for call in calls if call["call_id"] not in outputs]
         if missing:
             raise InvalidInput("Every call needs its output.", details=", ".join(missing))
@@ -157,6 +165,8 @@ class ResponsesLane(BaseLane):
     async def _forget(self) -> None:
         self._said.clear()
         self._conversation, self._open, self._resend = "", None, False
+        if self.toolbox is not None:
+            await self.toolbox.forget()
 
     async def _rewind(self, prompts: int) -> None:
         del self._said[prompts:]
@@ -204,6 +214,8 @@ class ResponsesLane(BaseLane):
             reading = await self._one_response(items, previous)
             calls = list(reading.calls.values())
             if not calls or reading.response.get("status") != "completed":
+                if self.toolbox is not None and not calls:
+                    await self.toolbox.cite(self, reading.text, self._emit)
                 self._finish_response(reading)
                 return
             previous = str(reading.response.get("id") or "")
@@ -211,7 +223,7 @@ class ResponsesLane(BaseLane):
                 FunctionCall(call_id=c["call_id"], name=c["name"], arguments=c["arguments"]) for c in calls
             )
             self._emit(NeedsToolOutput(lane=self.id, calls=needed))
-            outputs = await self.tool_handler(needed) if self.tool_handler else None
+            outputs = await self._tool_outputs(needed)
             if outputs is None:
                 self._open = (previous, calls)
                 self._finish("requires_action", raw=reading.response)
@@ -224,6 +236,8 @@ class ResponsesLane(BaseLane):
 
     async def _one_response(self, items: list[Json], previous: str) -> _Reading:
         client = await self._clients.client(ENGINE)
+        if self.toolbox is not None:
+            await self.toolbox.prepare(self.settings, self._notice)
         request = self._request(items, previous)
         texts = [_text_of(item) for item in items]
         held = 0 if not (previous or self._conversation) else max(0, 2 * (len(self._said) - 1))
@@ -275,7 +289,8 @@ class ResponsesLane(BaseLane):
             request["conversation"] = self._conversation
         elif previous:
             request["previous_response_id"] = previous
-        instructions = self.instructions
+        more = self.toolbox.prompt if self.toolbox is not None else ""
+        instructions = "\n\n".join(part for part in (self.instructions, more) if part.strip())
         given: Json = {
             "instructions": instructions if instructions.strip() else None,
             "temperature": settings.temperature,
@@ -283,10 +298,11 @@ class ResponsesLane(BaseLane):
             "max_output_tokens": settings.max_tokens,
         }
         request.update({name: value for name, value in given.items() if value is not None})
-        if self.tools:
+        tools = [*self.tools, *(self.toolbox.definitions if self.toolbox is not None else ())]
+        if tools:
             request["tools"] = [
                 {"type": "function", "strict": False, **tool["function"]} if "function" in tool else tool
-                for tool in self.tools
+                for tool in tools
             ]
         return request
 
@@ -334,7 +350,9 @@ class ResponsesLane(BaseLane):
         }
         reading.calls[str(item.get("id") or call["call_id"])] = call
         step = call["call_id"]
-        self._emit(StepStarted(lane=self.id, step_id=step, kind="function", name=call["name"], raw=raw))
+        kind = self._kind(call["name"])
+        name = call["name"] if kind == "function" else ""
+        self._emit(StepStarted(lane=self.id, step_id=step, kind=kind, name=name, raw=raw))
         if item.get("arguments"):
             self._add_arguments(call, str(item["arguments"]), raw)
 
@@ -344,18 +362,28 @@ class ResponsesLane(BaseLane):
             self._add_arguments(call, str(event.get("delta") or ""), event)
 
     def _add_arguments(self, call: Json, piece: str, raw: Json) -> None:
-        first = not call["arguments"]
+        before = call["arguments"]
+        first = not before
         call["arguments"] += piece
+        if self._kind(call["name"]) == "code_interpreter":
+            code = code_so_far(call["arguments"])[len(code_so_far(before)) :]
+            if code:
+                step = call["call_id"]
+                self._emit(CodeInput(lane=self.id, step_id=step, call_id=step, code=code, raw=raw))
+            return
         self._emit(
             ToolCallDelta(
                 lane=self.id,
                 step_id=call["call_id"],
                 call_id=call["call_id"],
-                name=call["name"] if first else "",
+                name=call["name"] if first and self._kind(call["name"]) == "function" else "",
                 arguments=piece,
                 raw=raw,
             )
         )
+
+    def _kind(self, name: str) -> StepKind:
+        return self.toolbox.kind_of(name) if self.toolbox is not None else "function"
 
     def _end_item(self, item: Json, reading: _Reading) -> None:
         if item.get("type") != "function_call":
@@ -410,6 +438,8 @@ class ResponsesLane(BaseLane):
         for call in calls:
             call_id, output = call["call_id"], outputs.get(call["call_id"], "")
             items.append({"type": "function_call_output", "call_id": call_id, "output": output})
+            if self.toolbox is not None and call_id in self.toolbox.told:
+                continue
             self._emit(ToolOutput(lane=self.id, step_id=call_id, call_id=call_id, output=output))
             function = {"name": call["name"], "arguments": call["arguments"], "output": output}
             details = {

@@ -12,6 +12,7 @@ from typing import Any
 from app.core.entities import Json, step_kind
 from app.core.run_events import (
     Citation,
+    CodeFinished,
     CodeImage,
     CodeInput,
     CodeLogs,
@@ -51,6 +52,10 @@ class RunReader:
         self._told_citations: set[tuple[str, int, int]] = set()
         self._awaited: tuple[str, ...] = ()
         self._usage_told = False
+        self._told_code: dict[str, str] = {}
+        self._told_results: dict[tuple[str, int], str] = {}  # (call, output's place) -> logs or file told
+        self._told_images: set[str] = set()
+        self._told_cells: set[str] = set()
 
     @property
     def run_id(self) -> str:
@@ -74,6 +79,31 @@ class RunReader:
     def messages(self) -> int:
         """How many messages the run has written."""
         return len({message for message, _ in self._texts})
+
+    @property
+    def has_code(self) -> bool:
+        """Whether it ran code."""
+        return any(kind == "code_interpreter" for _, kind in self._calls.values())
+
+    def take_cell(self, cell: Json) -> None:
+        """Take what the engine tells of a cell beside the run's steps."""
+        call_id, step_id = str(cell.get("call_id") or ""), str(cell.get("step_id") or "")
+        if not call_id or call_id in self._told_cells:
+            return
+        self._told_cells.add(call_id)
+        self._emit(
+            CodeFinished(
+                lane=self._lane,
+                step_id=step_id,
+                call_id=call_id,
+                status=str(cell.get("status") or "completed"),
+                seconds=float(cell.get("duration") or 0.0),
+                exit_reason=str(cell.get("exit_reason") or ""),
+                note=str(cell.get("note") or ""),
+                files=tuple(one for one in cell.get("files") or () if isinstance(one, dict)),
+                raw=cell,
+            )
+        )
 
     def take(self, name: str, data: Json) -> None:
         """Take one streamed event."""
@@ -121,6 +151,9 @@ class RunReader:
             if known is None:
                 self._take_call({**call, "index": index}, step_id, step)
             else:
+                if known[1] == "code_interpreter":
+                    inner = call.get("code_interpreter") or {}
+                    self._take_code(inner, step_id, known[0], step, whole=True)
                 self._tell_output(step_id, known[0], call, step)
         if step.get("status") in STEP_ENDED and step_id not in self._finished:
             self._finished.add(step_id)
@@ -144,6 +177,10 @@ class RunReader:
                 self._tell_text(message_id, index, value[len(told) :], message)
             for place, annotation in enumerate(text.get("annotations") or []):
                 self._cite(message_id, index, {**annotation, "index": place}, message, whole=True)
+            file_id = str((part.get("image_file") or {}).get("file_id") or "")
+            if file_id and file_id not in self._told_images:
+                self._told_images.add(file_id)
+                self._emit(CodeImage(lane=self._lane, step_id="", call_id="", file_id=file_id, raw=message))
 
     def needed_calls(self) -> tuple[FunctionCall, ...]:
         """The calls that the run waits for, told once as ``NeedsToolOutput``; empty when it waits for none."""
@@ -212,18 +249,27 @@ class RunReader:
             self._take_code(call.get("code_interpreter") or {}, step_id, call_id, raw)
         self._tell_output(step_id, call_id, call, raw)
 
-    def _take_code(self, code: Json, step_id: str, call_id: str, raw: Json) -> None:
-        if code.get("input"):
-            self._emit(
-                CodeInput(lane=self._lane, step_id=step_id, call_id=call_id, code=code["input"], raw=raw)
-            )
-        for output in code.get("outputs") or []:
-            file_id = (output.get("image") or {}).get("file_id")
-            if output.get("logs"):
-                self._emit(
-                    CodeLogs(lane=self._lane, step_id=step_id, call_id=call_id, logs=output["logs"], raw=raw)
-                )
-            elif file_id:
+    def _take_code(self, code: Json, step_id: str, call_id: str, raw: Json, *, whole: bool = False) -> None:
+        """Tell code and outputs; ``whole`` when they are all there are so far, not what comes next."""
+        given = str(code.get("input") or "")
+        told = self._told_code.get(call_id, "")
+        piece = (given[len(told) :] if given.startswith(told) else "") if whole else given
+        if piece:
+            self._told_code[call_id] = told + piece
+            self._emit(CodeInput(lane=self._lane, step_id=step_id, call_id=call_id, code=piece, raw=raw))
+        for position, output in enumerate(code.get("outputs") or []):
+            place = call_id, int(output.get("index", position) or 0)
+            before = self._told_results.get(place, "")
+            file_id = str((output.get("image") or {}).get("file_id") or "")
+            logs = str(output.get("logs") or "")
+            if logs:
+                new = (logs[len(before) :] if logs.startswith(before) else "") if whole else logs
+                self._told_results[place] = before + new
+                if new:
+                    self._emit(CodeLogs(lane=self._lane, step_id=step_id, call_id=call_id, logs=new, raw=raw))
+            elif file_id and not before:
+                self._told_results[place] = file_id
+                self._told_images.add(file_id)
                 self._emit(
                     CodeImage(lane=self._lane, step_id=step_id, call_id=call_id, file_id=file_id, raw=raw)
                 )
@@ -249,7 +295,8 @@ class RunReader:
             for place, annotation in enumerate(text.get("annotations") or []):
                 self._cite(message_id, index, {"index": place, **annotation}, data)
             file_id = (part.get("image_file") or {}).get("file_id")
-            if file_id:
+            if file_id and file_id not in self._told_images:
+                self._told_images.add(file_id)
                 self._emit(CodeImage(lane=self._lane, step_id="", call_id="", file_id=file_id, raw=data))
 
     def _tell_text(self, message_id: str, index: int, value: str, raw: Json) -> None:
