@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core import run_events as ev
+from app.core.entities import Run
 from app.viewmodels.exchanges import Response
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.step_rows import (
@@ -308,14 +309,7 @@ class StepsViewModel(QObject):
         self.seconds = seconds_of(run.get("started_at") or run.get("created_at"), run)
         self._rows = {row.id: row for row in map(stored_row, steps)}
         self.steps.set_rows(self._rows.values())
-        request = {
-            key: run[key]
-            for key in (
-                "assistant_id", "model", "instructions", "tools", "tool_choice", "parallel_tool_calls", "response_format",
-                "temperature", "top_p", "max_prompt_tokens", "max_completion_tokens", "truncation_strategy", "metadata",
-            )
-            if run.get(key) is not None
-        }  # fmt: skip
+        request = request_of(run)
         self.requests.set_rows(
             [RequestRow(1, f"POST /v1/threads/{run.get('thread_id', '')}/runs", 0, None, 0, request)]
         )
@@ -342,3 +336,16 @@ class StepsViewModel(QObject):
     def is_empty(self) -> bool:
         """Whether there is nothing to show at all."""
         return not (self._rows or self._counted or self.run)
+
+
+def request_of(run: Run | dict[str, Any]) -> dict[str, Any]:
+    """The request that a stored run was (or could have been) started with."""
+    raw = run.raw if isinstance(run, Run) else run
+    return {
+        key: raw[key]
+        for key in (
+            "assistant_id", "model", "instructions", "tools", "tool_choice", "parallel_tool_calls", "response_format",
+            "temperature", "top_p", "max_prompt_tokens", "max_completion_tokens", "truncation_strategy", "metadata",
+        )
+        if raw.get(key) is not None
+    }  # fmt: skip

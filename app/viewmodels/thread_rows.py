@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.core.entities import Message, Thread
 from app.viewmodels.step_rows import STATUS_WORDS
 from app.viewmodels.transcript import Item, item
+from app.workbench.branching import BRANCH_OF
 from app.workbench.citations import of_message
+from app.workbench.threads import tags_of
 
 UNTITLED = "Empty thread"
 _INCOMPLETE = {
@@ -29,11 +32,22 @@ class ThreadRow:
     title: str
     when: str
     untitled: bool = False
+    tags: tuple[str, ...] = ()
+    found: str = ""
+    depth: int = 0
+    deleted: bool = False
+
+    @property
+    def second(self) -> str:
+        """The second line: where it was found, or its tags."""
+        return self.found or " ".join(f"#{tag}" for tag in self.tags) or self.when
 
     @property
     def text(self) -> str:
         """The line as a screen reader reads it."""
-        return f"{self.title}, {self.when}"
+        branch = "branch" if self.depth else ""
+        tags = ", ".join(self.tags)
+        return ", ".join(part for part in (self.title, branch, self.when, tags, self.found) if part)
 
 
 @dataclass(frozen=True)
@@ -97,9 +111,43 @@ def transcript_item(message: Message) -> Item:
     )
 
 
-def thread_row(thread: Thread) -> ThreadRow:
+def thread_row(thread: Thread, depth: int = 0) -> ThreadRow:
     """Make the list's row of a thread."""
     title = " ".join(thread.title.split())
+    snippets = thread.raw.get("snippets") or []
+    deleted = int(thread.raw.get("deleted_at") or 0)
     return ThreadRow(
-        thread.id, title or UNTITLED, when_words(thread.updated_at or thread.created_at), untitled=not title
+        thread.id,
+        title or UNTITLED,
+        f"Deleted {when_words(deleted)}" if deleted else when_words(thread.updated_at or thread.created_at),
+        untitled=not title,
+        tags=tags_of(thread),
+        found=str(snippets[0].get("text") or "") if snippets else "",
+        depth=depth,
+        deleted=bool(deleted),
     )
+
+
+def in_tree(threads: Iterable[Thread], *, tree: bool = True) -> list[ThreadRow]:
+    """The list's rows: branches stand below the thread that they were made of, as far as that is in the list."""
+    listed = list(threads)
+    known = {thread.id for thread in listed}
+    below: dict[str, list[Thread]] = {}
+    tops: list[Thread] = []
+    for thread in listed:
+        parent = thread.metadata.get(BRANCH_OF, "")
+        if tree and parent in known and parent != thread.id:
+            below.setdefault(parent, []).append(thread)
+        else:
+            tops.append(thread)
+    rows: list[ThreadRow] = []
+    seen: set[str] = set()
+    # Whoever edits metadata by hand may write a circle: what is reached from no top stands at the end.
+    waiting = [(thread, 0) for thread in reversed([*tops, *(t for b in below.values() for t in b)])]
+    while waiting:
+        thread, depth = waiting.pop()
+        if thread.id not in seen:
+            seen.add(thread.id)
+            rows.append(thread_row(thread, depth))
+            waiting.extend((branch, depth + 1) for branch in reversed(below.get(thread.id, ())))
+    return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 from collections.abc import Sequence
 from typing import Literal
 
@@ -15,9 +16,17 @@ from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.steps import StepsViewModel
 from app.viewmodels.task_scope import TaskScope
-from app.viewmodels.thread_rows import UNTITLED, RunRow, ThreadRow, thread_row, transcript_item, when_words
+from app.viewmodels.thread_rows import (
+    UNTITLED,
+    RunRow,
+    ThreadRow,
+    in_tree,
+    thread_row,
+    transcript_item,
+    when_words,
+)
 from app.viewmodels.transcript import Transcript
-from app.workbench.threads import Threads
+from app.workbench.threads import ThreadPage, Threads
 
 State = Literal["loading", "ready", "empty", "error"]
 DetailState = Literal["none", "loading", "ready", "empty", "error", "gone"]
@@ -32,6 +41,7 @@ class ThreadsViewModel(QObject):
 
     Signals:
         list_changed: the list's state, rows or search are different.
+        tags_changed: other tags are in use.
         opened: another thread is shown (or none); its messages may follow later.
         runs_changed: the open thread's runs, or the selected one, are different.
     """
@@ -39,6 +49,7 @@ class ThreadsViewModel(QObject):
     list_changed = Signal()
     opened = Signal()
     runs_changed = Signal()
+    tags_changed = Signal()
 
     def __init__(self, threads: Threads, bus: MessageBus, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +61,11 @@ class ThreadsViewModel(QObject):
         self.state: State = "loading"
         self.error: AppError | None = None
         self.search = ""
+        self.tag = ""
+        self.in_bin = False
+        self.tags: dict[str, int] = {}
+        self._run_of: dict[str, str] = {}
+        self._run_objects: tuple[Run, ...] = ()
         self._all: dict[str, Thread] = {}
         self._next_after: str | None = None
         self._loaded = False
@@ -72,7 +88,8 @@ class ThreadsViewModel(QObject):
     def activate(self) -> None:
         """The page is shown, or the window came to the front: look what is there now."""
         self.tasks.start("list", self._refresh())
-        if self.thread_id is not None:
+        self.tasks.start("all tags", self.load_tags())
+        if self.thread_id is not None and not self.in_bin:
             self.tasks.start("open", self._load(self.thread_id, again=True))
 
     def deactivate(self) -> None:
@@ -84,7 +101,7 @@ class ThreadsViewModel(QObject):
             self.state = "loading"
             self.list_changed.emit()
         try:
-            page = await self._threads.list(limit=PAGE)
+            page = await self._page(None)
         except AppError as error:
             if self._loaded:
                 self._bus.show_error(error, key="threads-list")
@@ -95,7 +112,12 @@ class ThreadsViewModel(QObject):
             return
         self._bus.close_key("threads-list")
         fresh = {thread.id: thread for thread in page.threads}
-        if self._loaded and page.next_after is not None and fresh.keys() & self._all.keys():
+        if (
+            self._loaded
+            and not self.search
+            and page.next_after is not None
+            and fresh.keys() & self._all.keys()
+        ):
             rest = {key: thread for key, thread in self._all.items() if key not in fresh}
             self._all = {**fresh, **(rest if len(self._all) > len(fresh) else {})}
             if len(self._all) == len(fresh):
@@ -114,40 +136,112 @@ class ThreadsViewModel(QObject):
     async def _fetch_more(self) -> None:
         self._fetching_more = True
         try:
-            page = await self._threads.list(after=self._next_after, limit=PAGE)
+            page = await self._page(self._next_after)
         finally:
             self._fetching_more = False
         self._all.update((thread.id, thread) for thread in page.threads)
         self._next_after = page.next_after
-        self._show(append=not self.search)
+        self._show(append=True)
+
+    async def _page(self, after: str | None) -> ThreadPage:
+        query = "" if self.in_bin else self.search.strip()
+        tag = "" if self.in_bin else self.tag
+        return await self._threads.list(after=after, limit=PAGE, query=query, tag=tag, deleted=self.in_bin)
 
     def set_search(self, text: str) -> None:
-        """Show only threads whose title contains all words of ``text``; searched is what is loaded."""
-        self.search = text
-        self._show()
+        """Show only threads in which all words of ``text`` stand, in one message or in the title."""
+        if text.strip() != self.search.strip():
+            self.search = text
+            self._begin_list()
 
-    @property
-    def more_to_search(self) -> bool:
-        """Whether threads exist that the search does not know yet."""
-        return bool(self.search.strip()) and self._next_after is not None
+    def set_view(self, *, tag: str = "", in_bin: bool = False) -> None:
+        """Show the threads that carry a tag, all of them, or the bin."""
+        if (tag, in_bin) != (self.tag, self.in_bin):
+            self.tag, self.in_bin = tag, in_bin
+            self.open(None)
+            self._begin_list()
 
-    @property
-    def loaded_count(self) -> int:
-        """How many threads are loaded."""
-        return len(self._all)
+    def _begin_list(self) -> None:
+        self._all, self._next_after = {}, None
+        self._loaded = bool(self.search.strip())  # what is shown stays until something is found
+        self.tasks.cancel("more")
+        self.tasks.start("list", self._refresh())
+
+    async def reload(self) -> None:
+        """Read the list anew."""
+        self._all, self._next_after = {}, None
+        await self._refresh()
+
+    async def load_tags(self) -> None:
+        """Read which tags are in use; without the engine those that are known stay."""
+        try:
+            self.tags = await self._threads.tags()
+        except AppError:
+            return  # the list says what is wrong
+        self.tags_changed.emit()
 
     def _show(self, *, append: bool = False) -> None:
-        words = self.search.casefold().split()
-        rows = [thread_row(thread) for thread in self._all.values()]
-        if words:
-            rows = [row for row in rows if all(word in row.title.casefold() for word in words)]
-        self.rows.more = self._next_after is not None and not words
-        if append and len(rows) >= len(self.rows.rows):
-            self.rows.append(rows[len(self.rows.rows) :])
+        rows = in_tree(self._all.values(), tree=not (self.search.strip() or self.in_bin))
+        self.rows.more = self._next_after is not None
+        shown = self.rows.rows
+        if append and rows[: len(shown)] == list(shown):
+            self.rows.append(rows[len(shown) :])
         else:
             self.rows.set_rows(rows)
-        self.state = "ready" if self._all else "empty"
+        self.state = "ready" if self._all or self.search.strip() else "empty"
         self.list_changed.emit()
+
+    def replace(self, thread: Thread) -> None:
+        """A thread is another now (its title, its tags)."""
+        before = self._all.get(thread.id)
+        if before is not None:
+            raw = {**before.raw, "metadata": thread.raw.get("metadata") or {}}
+            title = thread.title or before.title
+            self._all[thread.id] = dataclasses.replace(before, title=title, metadata=thread.metadata, raw=raw)
+            self._show()
+        if thread.id == self.thread_id:
+            self.opened.emit()
+
+    def forget(self, thread_ids: Sequence[str]) -> None:
+        """Threads are no longer in this list."""
+        gone = set(thread_ids)
+        neighbour = None
+        if self.thread_id in gone:
+            neighbour = next((row.id for row in self.rows.rows if row.id not in gone), None)
+        for thread_id in gone:
+            self._all.pop(thread_id, None)
+        self._show()
+        if self.thread_id in gone:
+            self.open(neighbour)
+
+    async def show_new(self, thread: Thread) -> None:
+        """A thread was made: list it first and open it."""
+        self._all = {thread.id: thread, **self._all}
+        self._show()
+        self.open(thread.id)
+
+    @property
+    def open_thread(self) -> Thread | None:
+        """The open thread, as the list has it."""
+        return self._all.get(self.thread_id or "")
+
+    @property
+    def run_object(self) -> Run | None:
+        """The selected run."""
+        return next((run for run in self._run_objects if run.id == self.run_id), None)
+
+    def run_of(self, message_id: str) -> str:
+        """The run that wrote a message, "" if none did."""
+        return self._run_of.get(message_id, "")
+
+    def assistant_after(self, message_id: str) -> str:
+        """The assistant that answered a prompt, else the one that ran last; "" if none did."""
+        place = next((i for i, item in enumerate(self.transcript.items) if item.key == message_id), -1)
+        runs = {run.id: run.assistant_id for run in self._run_objects}
+        for item in self.transcript.items[place + 1 :] if place >= 0 else ():
+            if self.run_of(item.key) in runs:
+                return runs[self.run_of(item.key)]
+        return self._run_objects[0].assistant_id if self._run_objects else ""
 
     # -- one thread ----------------------------------------------------------------------------------------------
 
@@ -159,17 +253,19 @@ class ThreadsViewModel(QObject):
         self.thread_id = thread_id
         self._title = UNTITLED
         self.transcript.clear()
+        self._run_of.clear()
+        self._run_objects = ()
         self.older_available = False
         self.runs, self.run_id = (), None
         self.steps.reset()
         self.detail_error = None
-        self.detail_state = "none" if thread_id is None else "loading"
+        self.detail_state = "none" if thread_id is None else "gone" if self.in_bin else "loading"
         self.tasks.cancel("open")
         self.tasks.cancel("older")
         self.tasks.cancel("steps")
         self.opened.emit()
         self.runs_changed.emit()
-        if thread_id is not None:
+        if thread_id is not None and not self.in_bin:
             self.tasks.start("open", self._load(thread_id))
 
     @property
@@ -207,6 +303,7 @@ class ThreadsViewModel(QObject):
 
     def _take_messages(self, messages: Sequence[Message], older: bool) -> None:
         """Show the newest messages; what is shown already stays where it is."""
+        self._run_of.update({message.id: message.run_id for message in messages if message.run_id})
         fresh = [transcript_item(message) for message in messages]
         items = self.transcript.items
         start = next((i for i, old in enumerate(items) if fresh and old.key == fresh[0].key), -1)
@@ -249,11 +346,13 @@ class ThreadsViewModel(QObject):
             self._fetching_older = False
         if thread_id == self.thread_id:
             self.older_available = older
+            self._run_of.update({message.id: message.run_id for message in messages if message.run_id})
             self.transcript.insert(0, [transcript_item(message) for message in messages])
 
     # -- runs ----------------------------------------------------------------------------------------------------
 
     def _take_runs(self, runs: Sequence[Run]) -> None:
+        self._run_objects = tuple(runs)
         rows = tuple(
             RunRow(run.id, len(runs) - i, run.status, when_words(run.created_at), run.model)
             for i, run in enumerate(runs)
@@ -297,13 +396,13 @@ class ThreadsViewModel(QObject):
 
     # -- deleting ------------------------------------------------------------------------------------------------
 
-    def delete(self, thread_id: str | None = None) -> None:
-        """Delete a thread (the open one) and offer Undo."""
+    def delete(self, thread_id: str | None = None, *, tell: bool = True) -> None:
+        """Delete a thread (the open one) and offer Undo, unless it is not to be told."""
         thread_id = thread_id or self.thread_id
         if thread_id is not None:
-            self.tasks.start(f"delete {thread_id}", self._delete(thread_id))
+            self.tasks.start(f"delete {thread_id}", self._delete(thread_id, tell=tell))
 
-    async def _delete(self, thread_id: str) -> None:
+    async def _delete(self, thread_id: str, *, tell: bool) -> None:
         thread = self._all.get(thread_id)
         title = thread_row(thread).title if thread else UNTITLED
         neighbour = self._neighbour(thread_id)
@@ -315,6 +414,8 @@ class ThreadsViewModel(QObject):
         if self.thread_id == thread_id:
             self.open(neighbour)
         self.list_changed.emit()
+        if not tell:
+            return
         shown = title if len(title) <= 48 else f"{title[:47]}…"
         self._bus.show_info(
             f"“{shown}” was deleted.", actions=[Action("Undo", lambda: self.restore(thread_id))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,16 @@ from app.core.entities import (
     step_from,
     thread_from,
 )
-from app.core.errors import AppError
+from app.core.errors import AppError, NotFound
 from app.workbench.api import PAGE, EngineAccess, gather_pages, get, in_words, plain, post
+from app.workbench.branching import branch_after, branch_at_prompt
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
+TAGS = "tags"
+"""Metadata key of a thread's tags, with commas between them."""
+METADATA_CHARACTERS = 512
 MOST_MESSAGES = 100_000
 TITLE_CHARACTERS = 80
 _Page = list[Json]
@@ -48,11 +53,24 @@ class Threads:
         self._engine = engine
         self._titles: dict[str, str] = {}
 
-    async def list(self, *, after: str | None = None, limit: int = 50) -> ThreadPage:
-        """One page of threads, newest activity first. Threads without a title get the beginning of their first message."""
+    async def list(
+        self,
+        *,
+        after: str | None = None,
+        limit: int = 50,
+        query: str = "",
+        tag: str = "",
+        deleted: bool = False,
+    ) -> ThreadPage:
+        """One page of threads, newest activity first. Threads without a title get the beginning of their first message.
+
+        ``query`` finds words in all messages (the newest match first; the engine tells the places in ``raw["snippets"]``),
+        ``tag`` leaves those that carry it, ``deleted`` lists the bin.
+        """
         client = await self._engine.ready_client()
         async with in_words():
-            answer = await get(client, "/threads", limit=limit, after=after)
+            asked = {"q": query or None, "tag": tag or None, "deleted": "true" if deleted else None}
+            answer = await get(client, "/threads", limit=limit, after=after, **asked)
             data = [raw for raw in answer.get("data") or [] if isinstance(raw, dict)]
             titles = await asyncio.gather(*(self._title(client, raw) for raw in data))
         threads = tuple(thread_from(raw, title=title) for raw, title in zip(data, titles, strict=True))
@@ -99,6 +117,60 @@ class Threads:
             raw = plain(await client.beta.threads.retrieve(thread_id))
             metadata = {**(raw.get("metadata") or {}), TITLE: title.strip()[:512]}
             return thread_from(plain(await client.beta.threads.update(thread_id, metadata=metadata)))
+
+    async def tags(self) -> dict[str, int]:
+        """All tags, with the number of threads that carry each."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            answer = await get(client, "/thread_tags")
+        return {str(one["tag"]): int(one["threads"]) for one in answer.get("data") or []}
+
+    async def set_tags(self, thread_id: str, tags: Sequence[str]) -> Thread:
+        """Give a thread these tags in place of those that it has (together at most 512 characters are kept)."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            raw = plain(await client.beta.threads.retrieve(thread_id))
+            metadata = {key: value for key, value in (raw.get("metadata") or {}).items() if key != TAGS}
+            written = ""
+            for tag in clean_tags(tags):
+                longer = f"{written},{tag}" if written else tag
+                written = longer if len(longer) <= METADATA_CHARACTERS else written
+            if written:
+                metadata[TAGS] = written
+            changed = plain(await client.beta.threads.update(thread_id, metadata=metadata))
+            return thread_from(changed, title=await self._title(client, changed))
+
+    async def branch(self, thread_id: str, message_id: str) -> Thread:
+        """Make a new thread of what was said up to a message (which is taken along)."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            try:
+                raw, _ = await branch_after(client, thread_id, message_id)
+            except KeyError:
+                raise NotFound("This message does not exist any more.") from None
+            return thread_from(raw, title=await self._title(client, raw))
+
+    async def ask_otherwise(self, thread_id: str, message_id: str, text: str, assistant_id: str) -> Thread:
+        """Branch a thread before a prompt, ask it otherwise there, and start a run."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            stored = await self.transcript(thread_id)
+            prompts = [message.id for message in stored if message.role == "user"]
+            if message_id not in prompts:
+                raise NotFound("This message does not exist any more.")
+            raw, _ = await branch_at_prompt(client, thread_id, prompts.index(message_id))
+            branch = str(raw["id"])
+            await client.beta.threads.messages.create(branch, role="user", content=text)
+            await client.beta.threads.runs.create(branch, assistant_id=assistant_id)
+            return thread_from(raw, title=await self._title(client, raw))
+
+    async def delete_for_good(self, thread_id: str) -> None:
+        """Delete a thread, in the bin or not, with everything in it; nothing brings it back."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            await client.delete(
+                f"/threads/{thread_id}", cast_to=object, options={"params": {"permanently": "true"}}
+            )
 
     async def delete(self, thread_id: str) -> None:
         """Delete a thread; it can be brought back with :meth:`restore` for 30 days."""
@@ -184,6 +256,17 @@ async def list_steps(client: AsyncOpenAI, thread_id: str, run_id: str) -> _Page:
         return [plain(item) for item in page.data], bool(page.has_more)
 
     return await gather_pages(fetch, most=10_000)
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: without commas and white space around, each once."""
+    cleaned = (" ".join(tag.replace(",", " ").split()) for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
+
+
+def tags_of(thread: Thread) -> tuple[str, ...]:
+    """The tags of a thread."""
+    return clean_tags(thread.metadata.get(TAGS, "").split(","))
 
 
 def title_from(text: str) -> str:

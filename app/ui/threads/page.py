@@ -6,21 +6,41 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.ui.inspector.panels import InspectorPanels
 from app.ui.inspector.steps_view import StepsView
 from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
+from app.ui.playground.composer import Composer
+from app.ui.threads.head import ThreadHead
+from app.ui.transcript.card import CardAction
 from app.ui.transcript.view import TranscriptView
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.widgets.labels import Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.picker import Choice, Picker
+from app.viewmodels.inspected import Inspected
+from app.viewmodels.rows import ROW
+from app.viewmodels.steps import request_of
+from app.viewmodels.thread_actions import ThreadActions
 from app.viewmodels.thread_rows import ThreadRow
 from app.viewmodels.threads import ThreadsViewModel
+from app.viewmodels.transcript import Item
+from app.workbench.threads import tags_of
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
@@ -36,6 +56,8 @@ class ThreadsPage(Page):
         super().__init__(services, parent)
         self.viewmodel = ThreadsViewModel(services.threads, services.bus, self)
         self.citations = CitationOpener(services, self)
+        self.actions_of = ThreadActions(self.viewmodel, services.threads, services.bus)
+        self._editing: Item | None = None
         self._make_list()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("threads_splitter")
@@ -53,6 +75,7 @@ class ThreadsPage(Page):
         model.list_changed.connect(self._show_list)
         model.opened.connect(self._show_opened)
         model.runs_changed.connect(self._show_runs)
+        model.tags_changed.connect(self._offer_views)
         self._show_list()
         self._show_opened()
         self._show_runs()
@@ -70,46 +93,70 @@ class ThreadsPage(Page):
             action="Go to the playground",
         )
         empty.action_requested.connect(lambda: self.open_requested.emit("playground", None))
-        self.pane = ListPane("threads", "Threads", model.rows, _look, search="Search titles", empty=empty)
+        self.pane = ListPane(
+            "threads", "Threads", model.rows, _look, search="Search all messages", empty=empty
+        )
         self.refresh_button = IconButton("threads_refresh", "refresh-cw", "Look again")
         self.refresh_button.clicked.connect(model.activate)
         self.pane.head.addWidget(self.refresh_button)
         self.pane.search_changed.connect(model.set_search)
+        self.pane.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.pane.view.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
+        self.view_choice = Picker("threads_view", "View")
+        self.view_choice.picked.connect(self._choose_view)
+        self._offer_views()
         self.pane.chosen.connect(self._chosen)
         self.pane.opened.connect(lambda _row: self.transcript.setFocus())
-        self.pane.delete_requested.connect(lambda row: model.delete(row.id) if row is not None else None)
+        self.pane.delete_requested.connect(lambda _row: self._delete_selected())
         self.pane.retry_requested.connect(model.activate)
-        self.searched = Label("", "small", name="threads_searched", wrap=True)
-        self.more_button = Button("threads_more", "Load more", kind="link")
-        self.more_button.clicked.connect(model.load_more)
+        self.selected = Label("", "small", name="threads_selected", wrap=True)
+        self.restore_button = Button("threads_restore", "Restore", kind="ghost", icon="undo-2")
+        self.restore_button.clicked.connect(lambda: self.actions_of.restore_many(self._selected_ids()))
+        self.remove_button = Button("threads_delete", "Delete", kind="ghost", icon="trash-2")
+        self.remove_button.clicked.connect(self._delete_selected)
         self.foot = QWidget()
         foot = QHBoxLayout(self.foot)
-        foot.setContentsMargins(16, 4, 16, 8)
-        foot.addWidget(self.searched, 1)
-        foot.addWidget(self.more_button)
+        foot.setContentsMargins(16, 4, 8, 8)
+        foot.setSpacing(4)
+        foot.addWidget(self.selected, 1)
+        foot.addWidget(self.restore_button)
+        foot.addWidget(self.remove_button)
         layout = self.pane.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.foot)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 0, 16, 8)
+        top.addWidget(self.view_choice)
+        layout.insertLayout(1, top)
 
     def _make_middle(self) -> QWidget:
         model = self.viewmodel
-        self.title = ElidedLabel("", "heading", name="thread_title")
-        self.copy_id = IconButton("thread_copy_id", "copy", "Copy the thread's id")
-        self.copy_id.clicked.connect(lambda: copy_text(model.thread_id or ""))
-        self.delete_button = IconButton("thread_delete", "trash-2", "Delete this thread")
-        self.delete_button.clicked.connect(lambda _checked: model.delete())
+        self.head = ThreadHead()
+        self.title = self.head.title
+        self.head.renamed.connect(self.actions_of.rename)
+        self.head.tagged.connect(lambda words: self.actions_of.set_tags(words.split(",")))
+        self.head.copy_id.clicked.connect(lambda: copy_text(model.thread_id or ""))
+        self.head.delete_button.clicked.connect(lambda _checked: model.delete())
+        self.head.go_on.clicked.connect(self._go_on)
+        self.head.export.clicked.connect(self._export)
         self.inspector_button = IconButton(
             "thread_inspector_toggle", "panel-right", "Show or hide the runs", checkable=True
         )
         self.inspector_button.setChecked(True)
         self.inspector_button.toggled.connect(self.inspector.setVisible)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 14, 8, 10)
-        head.setSpacing(4)
-        head.addWidget(self.title, 1)
-        for button in (self.copy_id, self.delete_button, self.inspector_button):
-            head.addWidget(button)
+        self.head.buttons.addWidget(self.inspector_button)
         self.transcript = TranscriptView("thread_transcript")
+        branch = CardAction("message_branch", "git-branch", "Branch from here")
+        edit = CardAction("prompt_edit", "pencil", "Edit and ask again, in a branch")
+        self.transcript.set_actions("user", edit, branch)
+        run = CardAction("answer_run", "list-tree", "Show its run")
+        self.transcript.set_actions("assistant", run, branch)
+        self.transcript.action_requested.connect(self._act)
+        self.editor = Composer("thread_editor", (), compact=True)
+        self.editor.hide()
+        self.editor.edited.connect(lambda _text: self._show_editor())
+        self.editor.send_requested.connect(self._ask_otherwise)
+        self.editor.cancel_requested.connect(self._stop_editing)
         self.transcript.set_transcript(model.transcript)
         self.transcript.older_wanted.connect(model.load_older)
         self.citations.watch(self.transcript)
@@ -132,9 +179,10 @@ class ThreadsPage(Page):
         outer = QVBoxLayout(middle)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(head)
+        outer.addWidget(self.head)
         outer.addWidget(Line())
         outer.addWidget(self.stack, 1)
+        outer.addWidget(self.editor)
         return middle
 
     def _make_inspector(self) -> QWidget:
@@ -157,7 +205,8 @@ class ThreadsPage(Page):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Line())
-        column.addWidget(self.steps, 1)
+        self.panels = InspectorPanels(self.services, "thread_inspector_panels", self.steps)
+        column.addWidget(self.panels, 1)
         return self.inspector
 
     # -- page ----------------------------------------------------------------------------------------------------
@@ -187,6 +236,7 @@ class ThreadsPage(Page):
 
     async def closing(self) -> None:
         """End tasks."""
+        await self.panels.closing()
         await self.citations.close()
         await self.viewmodel.close()
 
@@ -219,10 +269,9 @@ class ThreadsPage(Page):
                 model.open(model.rows.rows[0].id)
         if model.thread_id is None:
             self._show_opened()
-        self.foot.setVisible(model.more_to_search)
-        self.searched.setText(f"Searched the newest {model.loaded_count:,} threads.")
-        self.title.setText(model.title if model.thread_id is not None else "")
+        self._show_head()
         self._mark_current()
+        self._show_selected()
 
     def _mark_current(self) -> None:
         thread_id = self.viewmodel.thread_id
@@ -231,10 +280,9 @@ class ThreadsPage(Page):
     def _show_opened(self) -> None:
         model = self.viewmodel
         self._mark_current()
-        self.title.setText(model.title if model.thread_id is not None else "")
-        has_one = model.thread_id is not None and model.detail_state != "gone"
-        for button in (self.copy_id, self.delete_button):
-            button.setEnabled(has_one)
+        self._show_head()
+        if self._editing is not None and self._editing not in model.transcript.items:
+            self._stop_editing()
         show = self.state.set_content
         match model.detail_state:
             case "ready":
@@ -254,12 +302,15 @@ class ThreadsPage(Page):
             case "empty":
                 show("message-square", "This thread is empty", "It has no messages yet.")
             case "gone":
+                binned = model.in_bin
                 show(
                     "trash-2",
-                    "This thread was deleted",
-                    "It was deleted in another window or by another program.",
+                    "This thread is in the bin" if binned else "This thread was deleted",
+                    "It stays there for 30 days and can be brought back with everything in it."
+                    if binned
+                    else "It was deleted in another window or by another program.",
                     action="Bring it back",
-                    second="Close it",
+                    second="" if binned else "Close it",
                 )
             case "error":
                 error = model.detail_error
@@ -276,7 +327,10 @@ class ThreadsPage(Page):
     def _first_action(self) -> None:
         model = self.viewmodel
         if model.detail_state == "gone" and model.thread_id is not None:
-            model.restore(model.thread_id)
+            if model.in_bin:
+                self.actions_of.restore_many([model.thread_id])
+            else:
+                model.restore(model.thread_id)
         elif model.detail_state == "error":
             model.activate()
 
@@ -293,7 +347,129 @@ class ThreadsPage(Page):
         self.run.set_choices([Choice(row.id, row.text) for row in model.runs])
         self.run.set_value(model.run_id or "")
         self.run.setEnabled(bool(model.runs))
+        thread = model.thread_id or ""
+        run = model.run_object
+        requests = ((f"POST /v1/threads/{thread}/runs", request_of(run)),) if run is not None else ()
+        self.panels.inspect(
+            Inspected(
+                "assistants",
+                thread,
+                run.id if run is not None else "",
+                thread,
+                model=run.model if run is not None else "",
+                requests=requests,
+            )
+        )
+
+    # -- what a person does --------------------------------------------------------------------------------------
+
+    def _show_head(self) -> None:
+        model = self.viewmodel
+        thread = model.open_thread
+        there = model.thread_id is not None and model.detail_state != "gone"
+        tags = tags_of(thread) if thread is not None else ()
+        self.head.show_thread(model.title if model.thread_id is not None else "", tags, there=there)
+
+    def _offer_views(self) -> None:
+        model = self.viewmodel
+        choices = [Choice("", "All threads"), Choice("bin", "Bin", note="Deleted in the last 30 days")]
+        choices += [
+            Choice(f"tag:{tag}", f"#{tag}", "Tags", f"{count:,} thread{'' if count == 1 else 's'}")
+            for tag, count in model.tags.items()
+        ]
+        self.view_choice.set_choices(choices)
+        self.view_choice.set_value("bin" if model.in_bin else f"tag:{model.tag}" if model.tag else "")
+
+    def _choose_view(self, value: str) -> None:
+        self.viewmodel.set_view(tag=value[4:] if value.startswith("tag:") else "", in_bin=value == "bin")
+        self._offer_views()
+
+    def _selected_ids(self) -> list[str]:
+        rows = [index.data(ROW) for index in self.pane.view.selectionModel().selectedIndexes()]
+        return [row.id for row in rows if isinstance(row, ThreadRow)]
+
+    def _show_selected(self) -> None:
+        count = len(self._selected_ids())
+        in_bin = self.viewmodel.in_bin
+        self.foot.setVisible(count > 1 or (in_bin and count > 0))
+        self.selected.setText(f"{count:,} selected")
+        self.restore_button.setVisible(in_bin)
+        self.remove_button.setText("Delete for good" if in_bin else "Delete")
+
+    def _delete_selected(self) -> None:
+        chosen = self._selected_ids()
+        if not chosen:
+            return
+        if not self.viewmodel.in_bin:
+            self.actions_of.delete_many(chosen)
+            return
+        noun = "this thread" if len(chosen) == 1 else f"these {len(chosen):,} threads"
+        question = QMessageBox(
+            QMessageBox.Icon.Warning,
+            "Delete for good",
+            f"Delete {noun} for good? Nothing brings them back.",
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        question.setObjectName("threads_for_good")
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sure = question.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
+        sure.setObjectName("threads_for_good_yes")
+        sure.clicked.connect(lambda: self.actions_of.delete_for_good(chosen))
+        question.open()
+
+    def _go_on(self) -> None:
+        if self.viewmodel.thread_id is not None:
+            self.open_requested.emit("playground", {"thread_id": self.viewmodel.thread_id})
+
+    def _export(self) -> None:
+        dialog = QFileDialog(self, "Export the thread", "thread.md", "Markdown (*.md);;JSON (*.json)")
+        dialog.setObjectName("thread_export_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("json" if "json" in chosen else "md")
+        )
+        dialog.setDefaultSuffix("md")
+        dialog.fileSelected.connect(self.actions_of.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _act(self, action: str, item: object) -> None:
+        if not isinstance(item, Item):
+            return
+        if action == "message_branch":
+            self.actions_of.branch(item.key)
+        elif action == "answer_run":
+            run = self.viewmodel.run_of(item.key)
+            if run:
+                self.viewmodel.select_run(run)
+                self.inspector_button.setChecked(True)
+        elif action == "prompt_edit":
+            self._editing = item
+            self.editor.set_text(item.text)
+            self.editor.show()
+            self._show_editor()
+            self.editor.edit.setFocus()
+
+    def _show_editor(self) -> None:
+        can = bool(self.editor.edit.toPlainText().strip())
+        hint = "Asked in a branch; this thread stays as it is." if can else "Type a prompt"
+        self.editor.show_state(can_send=can, answering=False, hint=hint, editing=True)
+
+    def _stop_editing(self) -> None:
+        self._editing = None
+        self.editor.set_text("")
+        self.editor.hide()
+
+    def _ask_otherwise(self) -> None:
+        text = self.editor.edit.toPlainText()
+        if self._editing is not None and text.strip():
+            self.actions_of.ask_otherwise(self._editing.key, text)
+            self._stop_editing()
 
 
 def _look(row: ThreadRow) -> RowText:
-    return RowText(row.title, row.when, icon="message-square", faint=row.untitled)
+    indent = "    " * min(row.depth, 4)
+    icon = "trash-2" if row.deleted else "git-branch" if row.depth else "message-square"
+    note = row.when if row.second != row.when else ""
+    return RowText(f"{indent}{row.title}", f"{indent}{row.second}", note, icon=icon, faint=row.untitled)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from app.ui.threads.page import ThreadsPage
 from tests.support.qt_loop import settle, until
@@ -155,16 +155,18 @@ async def test_a_long_thread_opens_at_its_end_and_grows_backwards_as_one_scrolls
         assert view.card_count < 60
 
 
-async def test_search_says_what_it_searched(engine: Any, client: Any, tmp_path: Path, keyring: Any) -> None:
+async def test_search_finds_words_of_all_messages_and_shows_where(
+    engine: Any, client: Any, tmp_path: Path, keyring: Any
+) -> None:
     for number in range(110):
-        client.beta.threads.create(metadata={"title": f"thread {number}"})
+        make(client, f"thread {number}", f"The answer holds needle{number} in its middle.")
     async with opened(engine, tmp_path, keyring) as hands:
         rows = hands.find("threads_list", QListView)
         hands.page.focus_search()
-        hands.type("threads_search", "thread 5")
-        await until(lambda: hands.find("threads_searched").isVisible())
-        assert hands.text("threads_searched") == "Searched the newest 100 threads."
-        before = rows.model().rowCount()
-        hands.click("threads_more")
-        await until(lambda: rows.model().rowCount() > before)
-        assert not hands.find("threads_searched").isVisible()
+        hands.type("threads_search", "answer needle5")
+        await until(lambda: rows.model().rowCount() == 11)
+        assert "holds needle59 in" in str(rows.model().index(0, 0).data())
+        hands.type("threads_search", "needle5 nowhere", replace=True)
+        await until(lambda: hands.find("threads_nothing").isVisible())
+        hands.find("threads_search", QLineEdit).clear()
+        await until(lambda: rows.model().rowCount() == 100)
