@@ -6,10 +6,13 @@ import asyncio
 import dataclasses
 import json
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from app.connections import sdk
 from app.connections.addresses import lacks_v1, normalize_base_url, with_v1
+from app.connections.catalog import of_listed, retirement
 from app.connections.client import make_client
 from app.connections.failures import is_html, scrub, translate
 from app.connections.profile import Profile
@@ -24,7 +27,8 @@ class CheckResult:
     """What a test found.
 
     ``message`` and ``advice`` are sentences for a person. ``models`` is what the service lists (``models_listed`` is
-    false where it lists nothing and models must be typed). ``suggested_base_url`` is an address that works, or probably
+    false where it lists nothing and models must be typed), ``facts`` what it says of them
+    (:mod:`app.connections.catalog`). ``suggested_base_url`` is an address that works, or probably
     does, when the given one does not; empty otherwise. ``key_refused`` points at the key's field.
     """
 
@@ -37,6 +41,7 @@ class CheckResult:
     key_refused: bool = False
     seconds: float = 0.0
     details: str = ""
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 async def check(profile: Profile, key: Key | None = None, *, timeout: float = CHECK_SECONDS) -> CheckResult:
@@ -71,6 +76,7 @@ async def check(profile: Profile, key: Key | None = None, *, timeout: float = CH
                     advice=f"Use {better.base_url}{'' if second.ok else f' and {second.advice[:1].lower()}{second.advice[1:]}'}",
                     models=second.models,
                     models_listed=second.models_listed,
+                    facts=second.facts,
                     suggested_base_url=better.base_url,
                 )
     except AppError as error:
@@ -80,7 +86,7 @@ async def check(profile: Profile, key: Key | None = None, *, timeout: float = CH
 
 async def _attempt(profile: Profile, key: Key | None, timeout: float) -> CheckResult:
     try:
-        models = await list_models(profile, key, timeout=timeout)
+        listed = await listed_models(profile, key, timeout=timeout)
     except AuthenticationFailed as error:
         return CheckResult(False, error.message, error.advice, key_refused=True, details=error.details)
     except (ConnectionFailed, NotFound) as error:
@@ -93,10 +99,25 @@ async def _attempt(profile: Profile, key: Key | None, timeout: float) -> CheckRe
         return CheckResult(False, error.message, error.advice, details=error.details)
     except AppError as error:
         return CheckResult(False, error.message, error.advice, details=error.details)
+    models = tuple(listed)
     if profile.kind == "azure":
+        if profile.models:
+            try:
+                await _ask(profile, key, timeout)
+            except AppError as error:
+                return CheckResult(
+                    False,
+                    f"{profile.name} knows the key, but the deployment “{profile.models[0]}” does not answer: "
+                    f"{error.message}",
+                    error.advice,
+                    profile.models,
+                    details=error.details,
+                )
         return CheckResult(
             True,
-            f"{profile.name} works.",
+            f"{profile.name} works."
+            if not profile.models
+            else f"{profile.name} works: the deployment “{profile.models[0]}” answers.",
             advice=""
             if profile.models
             else "Azure does not list deployments: type the names of yours as models.",
@@ -110,13 +131,29 @@ async def _attempt(profile: Profile, key: Key | None, timeout: float) -> CheckRe
             models_listed=True,
         )
     number = "one model" if len(models) == 1 else f"{len(models)} models"
-    return CheckResult(True, f"{profile.name} works: {number} found.", models=models, models_listed=True)
+    facts = {name: known for name, known in listed.items() if known}
+    retiring = [name for name in models if facts.get(name, {}).get("shutdown_date")]
+    advice = ""
+    if retiring:
+        first = f"“{retiring[0]}” {retirement(facts[retiring[0]]['shutdown_date'])}"
+        rest = len(retiring) - 1
+        advice = f"{first}{f', and {rest} more are retired or will be' if rest else ''}."
+    return CheckResult(
+        True, f"{profile.name} works: {number} found.", advice, models, models_listed=True, facts=facts
+    )
 
 
 async def list_models(
     profile: Profile, key: Key | None = None, *, timeout: float = CHECK_SECONDS
 ) -> tuple[str, ...]:
-    """The model names that a service lists, in its order.
+    """The model names that a service lists, in its order; failures as :func:`listed_models`."""
+    return tuple(await listed_models(profile, key, timeout=timeout))
+
+
+async def listed_models(
+    profile: Profile, key: Key | None = None, *, timeout: float = CHECK_SECONDS
+) -> Mapping[str, dict[str, Any]]:
+    """The models that a service lists, in its order, each with what it says of it.
 
     Raises:
         AppError: it could not be reached, refused, or answered with something else than a list of models.
@@ -136,8 +173,8 @@ async def list_models(
         raise translate(error, service=profile.name) from None
     finally:
         await client.close()
-    names = _names(text)
-    if names is None:
+    entries = _entries(text)
+    if entries is None:
         url = f"{profile.base_url.rstrip('/')}/models"
         what = "a web page" if is_html(text) else "something else than a list of models"
         raise ConnectionFailed(
@@ -145,11 +182,14 @@ async def list_models(
             advice="Check the address; it usually ends in “/v1”.",
             details=scrub(f"GET {url}\n{text}", (key.reveal(),) if key else ()),
         )
-    return tuple(dict.fromkeys(names))
+    found: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        found.setdefault(entry["id"], of_listed(entry))
+    return found
 
 
-def _names(text: str) -> list[str] | None:
-    """The ids in a list of models; None for anything else. A bare list is taken too, as some servers answer."""
+def _entries(text: str) -> list[dict[str, Any]] | None:
+    """The entries of a list of models; None for anything else. A bare list is taken too, as some servers answer."""
     try:
         data = json.loads(text)
     except ValueError:
@@ -157,12 +197,25 @@ def _names(text: str) -> list[str] | None:
     data = data.get("data") if isinstance(data, dict) else data
     if not isinstance(data, list):
         return None
-    names = [item["id"] for item in data if isinstance(item, dict) and isinstance(item.get("id"), str)]
-    return names if len(names) == len(data) else None
+    entries = [item for item in data if isinstance(item, dict) and isinstance(item.get("id"), str)]
+    return entries if len(entries) == len(data) else None
 
 
 async def _answers(profile: Profile, key: Key | None, timeout: float) -> bool:
-    """Whether the first typed model answers one word."""
+    """Whether the first typed model answers one word; the reason is left out, the first failure is the one that is told."""
+    try:
+        await _ask(profile, key, timeout)
+    except AppError:
+        return False
+    return True
+
+
+async def _ask(profile: Profile, key: Key | None, timeout: float) -> None:
+    """Ask the first typed model for one word.
+
+    Raises:
+        AppError: it does not answer.
+    """
     await sdk.loaded()
     client = make_client(profile, key, read_seconds=timeout)
     try:
@@ -172,8 +225,14 @@ async def _answers(profile: Profile, key: Key | None, timeout: float) -> bool:
                 messages=[{"role": "user", "content": "Hi"}],
                 max_completion_tokens=16,
             )
-        return bool(getattr(answer, "choices", None))
-    except Exception:  # noqa: BLE001 - the first failure is the one that is told
-        return False
+    except TimeoutError:
+        raise ConnectionFailed(
+            f"{profile.name} did not answer within {timeout:.0f} seconds.",
+            advice="Check whether the server is busy loading a model.",
+        ) from None
+    except Exception as error:  # noqa: BLE001 - translated, all of it
+        raise translate(error, service=profile.name, model=profile.models[0]) from None
     finally:
         await client.close()
+    if not getattr(answer, "choices", None):
+        raise ConnectionFailed(f"{profile.name} answers with something else than the API's format.")

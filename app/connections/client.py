@@ -71,7 +71,16 @@ def make_client(
     )
     value = key.reveal() if key else ""
     client: AsyncOpenAI
-    if profile.kind == "azure":
+    if profile.kind == "azure" and _is_azure_v1(profile, base_url):
+        client = openai.AsyncOpenAI(
+            base_url=f"{_azure_endpoint(base_url)}/openai/v1/",
+            api_key=value or "none",
+            http_client=http,
+            max_retries=max_retries,
+            default_headers=headers,
+            default_query={"api-version": profile.api_version} if profile.api_version == "preview" else None,
+        )
+    elif profile.kind == "azure":
         client = openai.AsyncAzureOpenAI(
             azure_endpoint=_azure_endpoint(base_url),
             api_version=profile.api_version or DEFAULT_AZURE_VERSION,
@@ -210,6 +219,13 @@ def _checked_headers(headers: dict[str, str]) -> dict[str, Any]:
                 field="headers",
             )
     return dict(headers)
+
+
+def _is_azure_v1(profile: Profile, base_url: str) -> bool:
+    """Whether the resource's newer endpoint is meant, which speaks OpenAI's own paths and needs no version."""
+    return profile.api_version in {"v1", "latest", "preview"} or (
+        not profile.api_version and base_url.rstrip("/").endswith("/openai/v1")
+    )
 
 
 def _azure_endpoint(base_url: str) -> str:

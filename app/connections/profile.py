@@ -27,7 +27,8 @@ class Profile:
     """One service. ``id`` is a slug; the engine offers its models as ``<id>/<model>``.
 
     ``models`` is what the service listed at the last test (or what a person typed where it lists nothing).
-    ``keyring_entry`` is the name of the key in the keyring; empty means that the service needs none.
+    ``facts`` is what it said of them then, by model: context length, tool calling, when it is switched off
+    (:mod:`app.connections.catalog`). ``keyring_entry`` is the name of the key in the keyring; empty means that the service needs none.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Profile:
     ca_file: str = ""
     timeout: float = 600.0
     api: Literal["chat", "responses"] = "chat"
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def slug(name: str, taken: set[str] = frozenset()) -> str:  # type: ignore[assignment]

@@ -241,7 +241,7 @@ class Connections:
         except AppError as error:
             return checking.CheckResult(False, error.message, error.advice, details=error.details)
         if result.ok and result.models_listed and key is None:
-            self._store_models(profile, result.models)
+            self._store_models(profile, result)
         return result
 
     async def key_of(self, profile: Profile) -> Key | None:
@@ -343,18 +343,20 @@ class Connections:
         self._profiles = profiles
         return result
 
-    def _store_models(self, profile: Profile, models: tuple[str, ...]) -> None:
+    def _store_models(self, profile: Profile, result: checking.CheckResult) -> None:
         saved = next((p for p in self.list() if p.id == profile.id), None)
-        if saved is None or saved.models == models:
+        if saved is None or (saved.models, saved.facts) == (result.models, result.facts):
             return
+
+        def told(one: Profile) -> Profile:
+            return dataclasses.replace(one, models=result.models, facts=result.facts)
+
         if saved.id in self._temporary:
-            self._temporary[saved.id] = dataclasses.replace(saved, models=models)
+            self._temporary[saved.id] = told(saved)
         else:
 
             def put(profiles: _ProfileList) -> None:
-                profiles[:] = [
-                    dataclasses.replace(p, models=models) if p.id == saved.id else p for p in profiles
-                ]
+                profiles[:] = [told(p) if p.id == saved.id else p for p in profiles]
 
             self._change(put)
         self._announce()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 from app.connections.addresses import normalize_base_url
 from app.connections.profile import Profile, ServiceKind
@@ -139,6 +140,24 @@ class ConnectionForm:
             models=self.models,
             keyring_entry=entry,
         )
+
+
+def form_from(data: Any) -> ConnectionForm | None:
+    """A form that was kept as JSON; None for anything else."""
+    if not isinstance(data, dict):
+        return None
+    names = {item.name for item in dataclasses.fields(ConnectionForm)}
+    known = {name: value for name, value in data.items() if name in names}
+    try:
+        known["headers"] = tuple((str(name), str(value)) for name, value in known.get("headers", ()))
+        known["models"] = tuple(str(name) for name in known.get("models", ()))
+        known["timeout"] = float(known.get("timeout", 600.0))
+    except (TypeError, ValueError):
+        return None
+    if known.get("kind") not in {"openai", "azure", "compatible"}:
+        return None
+    texts = names - {"headers", "models", "timeout"}
+    return ConnectionForm(**{**known, **{name: str(known.get(name, "")) for name in texts}})
 
 
 def problems(form: ConnectionForm) -> dict[str, str]:

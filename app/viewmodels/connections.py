@@ -12,17 +12,19 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.connections.check import CheckResult
+from app.connections.failure_facts import is_secret_header
 from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.connections.secrets import Key, Place, environment_keys
 from app.core.entities import ENGINE
 from app.core.errors import AppError, InvalidInput, NotFound
 from app.viewmodels.connection_editor import ConnectionRow, ServiceEditor
-from app.viewmodels.connection_form import ConnectionForm, Preset, preset
+from app.viewmodels.connection_form import ConnectionForm, Preset, form_from, preset
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.settings import place_words
 from app.viewmodels.task_scope import TaskScope
+from app.workbench.drafts import Drafts
 
 NEW = "new-"
 UNDO_SECONDS = 12.0
@@ -47,8 +49,16 @@ class ConnectionsViewModel(QObject):
     checked = Signal()
     models_changed = Signal()
 
-    def __init__(self, connections: Connections, bus: MessageBus, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        connections: Connections,
+        bus: MessageBus,
+        parent: QObject | None = None,
+        *,
+        drafts: Drafts | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._connections = connections
         self._bus = bus
         self.tasks = TaskScope(self, bus)
@@ -61,6 +71,7 @@ class ConnectionsViewModel(QObject):
         self._unsaved: dict[str, ServiceEditor] = {}
         self._to_forget: dict[str, QTimer] = {}
         self._stop_observing = connections.observe(self._take_changes)
+        self._take_drafts()
         self._show()
 
     # -- list and selection --------------------------------------------------------------------------------------
@@ -147,16 +158,58 @@ class ConnectionsViewModel(QObject):
         self.selected.emit()
         self.checked.emit()
 
-    def new(self, preset_id: str = "other") -> None:
-        """Begin a new service from a preset."""
+    def new(self, preset_id: str = "other", **fields: Any) -> None:
+        """Begin a new service from a preset; ``fields`` are filled in already."""
         self._put_aside()
         chosen = preset(preset_id)
-        form = ConnectionForm.from_preset(chosen)
-        self.editor = ServiceEditor(f"{NEW}{random_source.token_hex(4)}", None, form, chosen, form)
+        start = ConnectionForm.from_preset(chosen)
+        form = dataclasses.replace(start, **fields)
+        self.editor = ServiceEditor(f"{NEW}{random_source.token_hex(4)}", None, form, chosen, start)
         self.selected_key = self.editor.id
         self._show()
         self.selected.emit()
         self.checked.emit()
+
+    # -- drafts --------------------------------------------------------------------------------------------------
+
+    def _take_drafts(self) -> None:
+        """What was typed and not saved when the program ended is there again; keys are not, they are never written."""
+        for key, content in self._drafts.all().items() if self._drafts is not None else ():
+            base = next((one for one in self._connections.list() if one.id == key), None)
+            form = form_from(content.get("form"))
+            if form is None or (base is None and not key.startswith(NEW)):
+                self._forget_draft(key)
+                continue
+            chosen = preset(str(content.get("preset") or "other"))
+            start = (
+                ConnectionForm.from_profile(base) if base is not None else ConnectionForm.from_preset(chosen)
+            )
+            editor = ServiceEditor(key, base, form, chosen, start)
+            if editor.changed:
+                self._unsaved[key] = editor
+            else:
+                self._forget_draft(key)
+
+    def _keep_draft(self, editor: ServiceEditor) -> None:
+        if self._drafts is None:
+            return
+        if not editor.changed:
+            self._forget_draft(editor.id)
+            return
+        form = dataclasses.asdict(editor.form)
+        # A header that carries a key must not get into a file; it has to be typed again.
+        form["headers"] = [
+            [name, "" if is_secret_header(name) else value] for name, value in editor.form.headers
+        ]
+        if "@" in editor.form.proxy:
+            form["proxy"] = ""
+        if "@" in editor.form.base_url:
+            form["base_url"] = ""
+        self._drafts.keep(editor.id, {"preset": editor.preset.id, "form": form})
+
+    def _forget_draft(self, key: str) -> None:
+        if self._drafts is not None:
+            self._drafts.discard(key)
 
     def _put_aside(self) -> None:
         """Keep what is typed while something else is looked at."""
@@ -182,6 +235,7 @@ class ConnectionsViewModel(QObject):
             editor.result = None
         if "name" in fields and editor.is_new:
             self._show()
+        self._keep_draft(editor)
         self.checked.emit()
 
     def set_key(self, text: str) -> None:
@@ -325,6 +379,7 @@ class ConnectionsViewModel(QObject):
         editor.form = editor.start = ConnectionForm.from_profile(saved)
         editor.key, editor.forget_key, editor.refused = Key(""), False, {}
         self._unsaved.pop(old, None)
+        self._forget_draft(old)
         if editor is self.editor:
             self.selected_key = saved.id
             self.refilled.emit()
@@ -344,6 +399,7 @@ class ConnectionsViewModel(QObject):
             self._drop(editor.id)
             return
         assert editor.base is not None
+        self._forget_draft(editor.id)
         editor.form = ConnectionForm.from_profile(editor.base)
         editor.key, editor.forget_key, editor.refused = Key(""), False, {}
         editor.result = self._results.get(editor.id)
@@ -352,6 +408,7 @@ class ConnectionsViewModel(QObject):
 
     def _drop(self, key: str) -> None:
         self._unsaved.pop(key, None)
+        self._forget_draft(key)
         if self.editor is not None and self.editor.id == key:
             self.editor = None
             self.selected_key = ENGINE

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from app.connections import catalog
+from app.connections.catalog import ModelAbilities
+from app.connections.profile import Profile
 from app.core.errors import InvalidInput
 from app.core.paths import resource
 
@@ -29,6 +33,26 @@ class ModelFacts:
     licence: str
     tools: Literal["none", "prompted", "native"]
     remark: str
+
+
+_profiles: Callable[[], Iterable[Profile]] = tuple
+
+
+def use_connections(profiles: Callable[[], Iterable[Profile]]) -> None:
+    """Say where the connections are, whose services tell what their models can do; once, when the program starts."""
+    global _profiles  # noqa: PLW0603 - the facts are read in many places that know no connections
+    _profiles = profiles
+
+
+def abilities(wire_name: str) -> ModelAbilities | None:
+    """What is known of a model by its name on the engine's wire (``model`` or ``connection/model``), None if nothing is."""
+    return catalog.by_wire_name(wire_name, _profiles())
+
+
+def retirement(wire_name: str) -> str:
+    """When a model's service switches it off, in words (“retires on 4 May 2027”); empty if it says nothing of that."""
+    known = abilities(wire_name)
+    return catalog.retirement(known.shutdown_date) if known is not None else ""
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from app.engine.models.requests import (
     ToolCallPiece,
 )
 from app.engine.models.route import Route
-from app.engine.models.tool_calling import FreeText, PromptedForm, prompted_request
+from app.engine.models.tool_calling import FreeText, PromptedForm, prompted_request, retry_of
 from app.engine.models.tool_replies import HiddenCalls, StepDecoder
 
 log = logging.getLogger(__name__)
@@ -220,6 +220,15 @@ async def _lenient(route: Route, request: ModelRequest) -> AsyncIterator[Piece]:
 async def _prompted(route: Route, request: ModelRequest, options: CallOptions) -> AsyncIterator[Piece]:
     if request.tools and _goes_round(request):
         request = dataclasses.replace(request, tool_choice="none")
+    retry = retry_of(request, options.forms)
+    if retry is not None:
+        options.note(f"The output of {retry.name} was no result yet: the model was asked to correct it.")
+        bare = dataclasses.replace(
+            request, messages=retry.messages, tools=[], tool_choice=None, parallel_tool_calls=None
+        )
+        async for piece in _written(route, bare, retry.name, retry.free):
+            yield piece
+        return
     grammar = route.abilities.json_schema is not False
     asked, tools = prompted_request(request, options.forms, grammar=grammar)
     if not tools:
@@ -273,7 +282,14 @@ async def _write_argument(
         given = {}
     prompt = {"role": "user", "content": free.prompt(given if isinstance(given, dict) else {})}
     conversation = [m for m in asked.messages if m["role"] != "system"][-1:]
-    request = dataclasses.replace(asked, messages=[*conversation, prompt], response_format=None)
+    request = dataclasses.replace(asked, messages=[*conversation, prompt])
+    async for piece in _written(route, request, name, free):
+        yield piece
+
+
+async def _written(route: Route, request: ModelRequest, name: str, free: FreeText) -> AsyncIterator[Piece]:
+    """The model's free text as a call whose one argument it is."""
+    request = dataclasses.replace(request, response_format=None)
     yield ToolCallPiece(0, new_id("call"), name, f'{{"{free.argument}": "')
     fence = _Unfenced()
     usage: TokenUsage | None = None

@@ -223,8 +223,11 @@ class ModelRouter:
         listed = of_service_model(model)
         if profile.kind == "compatible":
             # Other services offer models of these names over Chat Completions, whatever OpenAI itself does.
-            listed = {fact: value for fact, value in listed.items() if fact != "api"}
+            listed = {fact: value for fact, value in listed.items() if fact not in {"api", "refused"}}
         abilities = abilities.updated(listed)
+        told = profile.facts.get(model)
+        if told:
+            abilities = abilities.updated(told)
         if profile.api == "responses":
             abilities = abilities.updated({"api": "responses"})
         return Route(

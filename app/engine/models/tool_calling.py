@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.engine.models.requests import Json, ModelRequest
-from app.engine.models.tool_examples import examples_of
+from app.engine.models.tool_examples import ExampleSource, examples_of
 
 NONE = "none"
+MAX_RETRIES = 2
+"""How often a free-text argument is written again in a row."""
+
 _REFERENCE_DEPTH = 12
 
 
@@ -27,10 +30,27 @@ class FreeText:
     Attributes:
         argument: the argument that the text becomes.
         prompt: makes the call's user message from the arguments of the first step.
+        again: makes the user message for another attempt from the last one's output; empty when it needs none.
     """
 
     argument: str
     prompt: Callable[[Json], str]
+    again: Callable[[str], str] | None = None
+
+
+@dataclass(frozen=True)
+class Retry:
+    """A free-text argument that has to be written again, because what came of it is no result.
+
+    Attributes:
+        name: the tool.
+        free: how its argument is written.
+        messages: the question, what was written, and what is to be changed.
+    """
+
+    name: str
+    free: FreeText
+    messages: list[Json]
 
 
 @dataclass(frozen=True)
@@ -42,12 +62,16 @@ class PromptedForm:
         parameters: JSON schema of what the model is to say in the first step.
         examples: user messages with the arguments that answer them.
         free_text: the second step, if there is one.
+        result: an output of the first example and the reply that rests on it, to show the whole way.
+        retold: makes the message that the model reads from an output and the user's question; None for the usual words.
     """
 
     description: str
     parameters: Json
     examples: tuple[tuple[str, Json], ...] = ()
     free_text: FreeText | None = None
+    result: tuple[str, str] | None = None
+    retold: Callable[[str, str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +82,7 @@ class PromptedTool:
     description: str
     parameters: Json = field(default_factory=dict)
     examples: tuple[tuple[str, Json], ...] = ()
+    result: tuple[str, str] | None = None
 
 
 def prompted_tools(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> list[PromptedTool]:
@@ -73,7 +98,7 @@ def prompted_tools(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> 
             continue
         form = forms.get(name)
         if form is not None:
-            tools.append(PromptedTool(name, form.description, form.parameters, form.examples))
+            tools.append(PromptedTool(name, form.description, form.parameters, form.examples, form.result))
         else:
             parameters = plain_schema(function.get("parameters") or {})
             tools.append(PromptedTool(name, str(function.get("description") or ""), parameters))
@@ -90,7 +115,7 @@ def prompted_request(
     """
     bare = dataclasses.replace(request, tools=[], tool_choice=None, parallel_tool_calls=None)
     tools = [] if request.tool_choice == "none" else prompted_tools(request, forms)
-    history = list(_history(request.messages, as_steps=bool(tools)))
+    history = list(_history(request.messages, forms, as_steps=bool(tools)))
     if not tools:
         return dataclasses.replace(bare, messages=history), []
     must = request.tool_choice == "required" or isinstance(request.tool_choice, dict)
@@ -99,7 +124,7 @@ def prompted_request(
         [*(str(m["content"]) for m in history if m["role"] == "system"), _rules(tools, must=must)]
     )
     turns = [m for m in history if m["role"] != "system"]
-    messages = [{"role": "system", "content": system}, *_shots(tools), *turns]
+    messages = [{"role": "system", "content": system}, *_shots(tools, forms), *turns]
     response_format = (
         {
             "type": "json_schema",
@@ -113,6 +138,32 @@ def prompted_request(
         else None
     )
     return dataclasses.replace(bare, messages=messages, response_format=response_format), tools
+
+
+def retry_of(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> Retry | None:
+    """The attempt that the last tool output asks for; None if it is a result, or was tried often enough."""
+    messages = request.messages
+    if request.tool_choice == "none" or not messages or messages[-1]["role"] != "tool":
+        return None
+    since = next((i for i in range(len(messages) - 1, -1, -1) if messages[i]["role"] == "user"), None)
+    if since is None:
+        return None
+    calls = [call for message in messages[since:] for call in message.get("tool_calls") or ()]
+    last = next((call for call in calls if call["id"] == messages[-1]["tool_call_id"]), None)
+    name = last["function"]["name"] if last is not None else ""
+    form = forms.get(name)
+    offered = any(tool["function"]["name"] == name for tool in request.tools)
+    if last is None or form is None or not offered or form.free_text is None or form.free_text.again is None:
+        return None
+    wish = form.free_text.again(_plain(messages[-1].get("content")))
+    tries = sum(call["function"]["name"] == name for call in calls)
+    if not wish or tries > MAX_RETRIES:
+        return None
+    given = _parsed(last["function"]["arguments"])
+    written = given.get(form.free_text.argument, "") if isinstance(given, dict) else given
+    question = {"role": "user", "content": messages[since].get("content")}
+    shown = {"role": "assistant", "content": f"```python\n{written}\n```"}
+    return Retry(name, form.free_text, [question, shown, {"role": "user", "content": wish}])
 
 
 def step_schema(tools: list[PromptedTool], *, must: bool, reply: Json) -> Json:
@@ -194,31 +245,45 @@ def _rules(tools: list[PromptedTool], *, must: bool) -> str:
         schema = json.dumps(tool.parameters.get("properties") or {}, ensure_ascii=False)
         lines.append(f"- {tool.name}: {described}. Arguments: {schema}")
     if not must:
-        lines.append("- none: no tool is needed. Write the answer for the user as “reply”.")
+        lines.append(
+            "- none: no tool can help, or its result is there already. Write the answer for the user as “reply”."
+        )
     lines += ["", 'To use a tool: {"tool": "NAME", "arguments": {…}}']
     if not must:
         lines.append('To answer: {"tool": "none", "reply": "…"}')
     return "\n".join(lines)
 
 
-def _shots(tools: list[PromptedTool]) -> Iterator[Json]:
+def _shots(tools: list[PromptedTool], forms: Mapping[str, PromptedForm]) -> Iterator[Json]:
     for turn in examples_of(
-        [(tool.name, tool.description, tool.parameters, tool.examples) for tool in tools]
+        [
+            ExampleSource(tool.name, tool.description, tool.parameters, tool.examples, tool.result)
+            for tool in tools
+        ]
     ):
         yield {"role": "user", "content": turn.user}
         answer = reply_text(turn.reply) if turn.tool == NONE else call_text(turn.tool, turn.arguments)
         yield {"role": "assistant", "content": answer}
         if turn.output:
-            yield {"role": "user", "content": output_text(turn.tool, turn.output)}
+            yield {"role": "user", "content": _output(forms, turn.tool, turn.output, turn.user)}
             yield {"role": "assistant", "content": reply_text(turn.reply)}
 
 
-def _history(messages: list[Json], *, as_steps: bool) -> Iterator[Json]:
+def _output(forms: Mapping[str, PromptedForm], name: str, output: str, question: str) -> str:
+    form = forms.get(name)
+    retold = form.retold if form is not None else None
+    return retold(output, question) if retold is not None else output_text(name, output)
+
+
+def _history(messages: list[Json], forms: Mapping[str, PromptedForm], *, as_steps: bool) -> Iterator[Json]:
     """The conversation without tool messages; with ``as_steps`` in the form that the model is to keep to."""
     names: dict[str, str] = {}
     outputs = {m["tool_call_id"]: m.get("content") for m in messages if m["role"] == "tool"}
+    question = ""
     for message in messages:
         role = message["role"]
+        if role == "user":
+            question = _plain(message.get("content"))
         if role == "tool":
             if (
                 message["tool_call_id"] not in names
@@ -236,7 +301,8 @@ def _history(messages: list[Json], *, as_steps: bool) -> Iterator[Json]:
             names[call["id"]] = name
             yield {"role": "assistant", "content": call_text(name, _parsed(call["function"]["arguments"]))}
             if call["id"] in outputs:
-                yield {"role": "user", "content": output_text(name, _plain(outputs[call["id"]]))}
+                output = _plain(outputs[call["id"]])
+                yield {"role": "user", "content": _output(forms, name, output, question)}
 
 
 def _parsed(arguments: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.engine.models.requests import Json
 
@@ -40,19 +40,35 @@ _PLAIN = (
 )
 
 
-def examples_of(tools: Sequence[tuple[str, str, Json, Sequence[tuple[str, Json]]]]) -> list[Shot]:
-    """About ten examples for ``tools``, given as (name, description, parameters, own examples).
+class ExampleSource(NamedTuple):
+    """A tool that examples are made for: what describes it, its own examples, an output and the reply resting on it."""
 
-    A tool's own examples are used as they are; for the others one is made from description and schema. The first made
-    one shows the whole way to an answer. Examples that call nothing stand in between, or everything becomes a call.
+    name: str
+    description: str
+    parameters: Json
+    own: Sequence[tuple[str, Json]] = ()
+    result: tuple[str, str] | None = None
+
+
+def examples_of(tools: Sequence[ExampleSource]) -> list[Shot]:
+    """About ten examples for ``tools``.
+
+    A tool's own examples are used as they are; for the others one is made from description and schema. The first of each
+    tool that tells a result, and the first made one, show the whole way to an answer. Examples that call nothing stand in
+    between, or everything becomes a call.
     """
     shots: list[Shot] = [_PLAIN[0]]
     made = 0
-    for name, description, parameters, own in tools:
-        if own:
-            shots += [Shot(user, name, arguments) for user, arguments in own]
+    for tool in tools:
+        if tool.own:
+            output, reply = tool.result or ("", "")
+            for number, (user, arguments) in enumerate(tool.own):
+                whole = number == 0 and bool(output)
+                shots.append(
+                    Shot(user, tool.name, arguments, output if whole else "", reply if whole else "")
+                )
         elif made < MAX_FUNCTIONS:
-            shots.append(_made(name, description, parameters, whole=made == 0))
+            shots.append(_made(tool.name, tool.description, tool.parameters, whole=made == 0))
             made += 1
     shots.insert(len(shots) // 2 + 1, _PLAIN[1])
     shots.append(_PLAIN[2])
@@ -68,7 +84,7 @@ def _made(name: str, description: str, parameters: Json, *, whole: bool) -> Shot
     user = f"{wish[:1].upper()}{wish[1:160]}{f' ({details})' if details else ''}."
     if not whole:
         return Shot(user, name, arguments)
-    return Shot(user, name, arguments, output='{"result": "done, 42"}', reply="It is done. The result is 42.")
+    return Shot(user, name, arguments, output='{"result": 42}', reply="The result is 42.")
 
 
 def _said(value: Any) -> str:

@@ -63,6 +63,17 @@ PROMPT = (
     "【1†report.pdf】. When you use a passage, copy its marker to the end of the sentence that rests on it, exactly as it "
     "stands. Never invent markers. If the files do not hold the answer, say so."
 )
+
+
+def retold(results: str, question: str) -> str:
+    """Results as a model that is prompted for calls reads them: small models copy plain numbers more surely than marks."""
+    plain = _MARKER.sub(r"[\1] \2", results)
+    return (
+        f"{plain}\n\nQuestion: {question}\nAnswer in one or two sentences of your own with the help of these passages, "
+        "and put the number of the passage that you used, such as [1], at the end of the sentence."
+    )
+
+
 FORM = PromptedForm(
     "finds passages in the user's files",
     {
@@ -74,6 +85,11 @@ FORM = PromptedForm(
         ("What does the manual say about cleaning the filter?", {"query": "cleaning the filter"}),
         ("According to the contract, when does the rent rise?", {"query": "rent increase date"}),
     ),
+    result=(
+        "【1†manual.txt】 (section “Care”)\nRinse the filter under cold water once a month. Never use soap.",
+        "The manual says to rinse the filter under cold water once a month, without soap [1].",
+    ),
+    retold=retold,
 )
 
 
@@ -211,12 +227,7 @@ def ahead(question: str, results: str) -> list[Json]:
 
     Small models copy plain numbers more surely than unusual characters.
     """
-    plain = _MARKER.sub(r"[\1] \2", results)
     return [
         {"role": "assistant", "content": "I will look into the files."},
-        {
-            "role": "user",
-            "content": f"{plain}\n\nQuestion: {question}\nAnswer in one or two sentences of your own with the help of these "
-            "passages, and put the number of the passage that you used, such as [1], at the end of the sentence.",
-        },
+        {"role": "user", "content": retold(results, question)},
     ]

@@ -1,4 +1,4 @@
-"""“This computer”: the engine, the built-in model, and a model file of one's own, by dialog or by drop."""
+"""“This computer”: the engine, its models (here and to be had, own files by drop), servers found, the code interpreter."""
 
 from __future__ import annotations
 
@@ -6,61 +6,36 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.theme import set_icon
+from app.ui.connections.code_panel import CodePanel
+from app.ui.connections.found_panel import FoundPanel
+from app.ui.connections.model_card import PILLS, ModelCards
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.labels import ElidedLabel, Label
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.form_field import Section
+from app.ui.widgets.labels import Label, Line
 from app.ui.widgets.message_bar import copy_text
-from app.ui.widgets.status_pill import PillKind, StatusPill
-from app.viewmodels.this_computer import LocalModelRow, ThisComputerViewModel
+from app.ui.widgets.status_pill import StatusPill
+from app.viewmodels.code_place import CodePlaceViewModel
+from app.viewmodels.found_servers import FoundServersViewModel
+from app.viewmodels.local_models import LocalModelsViewModel
+from app.viewmodels.this_computer import ThisComputerViewModel
 
 WIDEST = 760
-_PILLS: dict[str, PillKind] = {"success": "ok", "info": "busy", "warning": "warning", "error": "danger"}
-
-
-class _ModelCard(QFrame):
-    """One local model: name, state, what is known about it."""
-
-    def __init__(self, row: LocalModelRow, panel: EnginePanel) -> None:
-        super().__init__()
-        self.setObjectName(f"local_model_{row.id}")
-        self.setAccessibleName(row.text)
-        self.setProperty("surface", "card")
-        mark = QLabel()
-        set_icon(mark, "cpu", "muted", 20)
-        name = ElidedLabel(row.name, "strong")
-        pill = StatusPill(f"local_model_state_{row.id}")
-        pill.set_state(row.state, _PILLS.get(row.level, "neutral"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(name, 1)
-        head.addWidget(pill)
-        if row.removable:
-            remove = IconButton("model_file_remove", "x", f"Do not offer {row.name} any more; the file stays")
-            remove.clicked.connect(panel.viewmodel.remove_model_file)
-            head.addWidget(remove)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addLayout(head)
-        if row.remark:
-            column.addWidget(Label(row.remark, "muted", wrap=True))
-        if row.facts:
-            column.addWidget(Label(row.facts, "small", wrap=True, selectable=True))
-        if row.message:
-            column.addWidget(Label(row.message, "error", wrap=True, selectable=True))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 12)
-        outer.setSpacing(12)
-        outer.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(column, 1)
 
 
 class EnginePanel(QScrollArea):
-    """Shows a :class:`ThisComputerViewModel`; takes model files by drop."""
+    """Shows the view-models of this computer, a section each; takes model files by drop."""
 
-    def __init__(self, viewmodel: ThisComputerViewModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        viewmodel: ThisComputerViewModel,
+        local: LocalModelsViewModel,
+        found: FoundServersViewModel,
+        code: CodePlaceViewModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("engine_panel")
         self.setAccessibleName("This computer")
@@ -69,7 +44,8 @@ class EnginePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
         self.viewmodel = viewmodel
-        self._shown: tuple[LocalModelRow, ...] = ()
+        self.local = local
+        self._all = False
         self.pill = StatusPill("engine_state")
         self.restart = Button(
             "engine_restart",
@@ -85,14 +61,6 @@ class EnginePanel(QScrollArea):
         head.addStretch(1)
         head.addWidget(self.restart)
         self.banner = Banner("engine_banner")
-        self.models = QVBoxLayout()
-        self.models.setSpacing(8)
-        self.add = Button("model_file_add", "Add a model file…", icon="plus")
-        self.add.clicked.connect(self.choose_file)
-        add = QHBoxLayout()
-        add.setSpacing(12)
-        add.addWidget(self.add)
-        add.addWidget(Label("A GGUF file. You can also drop it here.", "small"), 1)
         body = QWidget()
         body.setMaximumWidth(WIDEST)
         column = QVBoxLayout(body)
@@ -109,9 +77,13 @@ class EnginePanel(QScrollArea):
         )
         column.addWidget(self.banner)
         column.addSpacing(8)
-        column.addWidget(Label("Models of this computer", "heading"))
-        column.addLayout(self.models)
-        column.addLayout(add)
+        column.addWidget(self._models())
+        column.addWidget(Line())
+        self.found = FoundPanel(found)
+        column.addWidget(self.found)
+        column.addWidget(Line())
+        self.code = CodePanel(code)
+        column.addWidget(self.code)
         column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -120,18 +92,68 @@ class EnginePanel(QScrollArea):
         row.addStretch(0)
         self.setWidget(holder)
         viewmodel.changed.connect(self._show)
+        local.changed.connect(self._show_models)
         self._show()
+        self._show_models()
+
+    def _models(self) -> Section:
+        section = Section("local_models", "Models on this computer")
+        section.content.setSpacing(8)
+        self.room = Label("", "small", name="local_models_room", wrap=True)
+        section.add(self.room)
+        self.here = ModelCards("local_models_here", "Models on this computer")
+        self.here.wanted.connect(self.local.act)
+        section.add(self.here)
+        self.add = Button("model_file_add", "Add a model file…", icon="plus")
+        self.add.clicked.connect(self.choose_file)
+        add = QHBoxLayout()
+        add.setSpacing(12)
+        add.addWidget(self.add)
+        add.addWidget(Label("A GGUF file. You can also drop it here.", "small"), 1)
+        section.content.addLayout(add)
+        self.to_get_title = Label("Get a model", "strong", name="local_models_to_get_title")
+        section.content.addSpacing(8)
+        section.add(self.to_get_title)
+        self.to_get = ModelCards("local_models_to_get", "Models that can be downloaded")
+        self.to_get.wanted.connect(self.local.act)
+        section.add(self.to_get)
+        self.more = Button("local_models_more", "", kind="ghost", icon="chevron-down")
+        self.more.clicked.connect(self._show_all)
+        more = QHBoxLayout()
+        more.addWidget(self.more)
+        more.addStretch(1)
+        section.content.addLayout(more)
+        return section
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show_models()
+
+    def _show_models(self) -> None:
+        model = self.local
+        self.room.setText(model.room_words or model.problem or "Looking…")
+        self.here.show_rows(model.here)
+        rows = model.to_get
+        # The whole catalogue is long: what is recommended or under way stands out, the rest is a click away.
+        shown = rows if self._all else tuple(row for row in rows if row.badge or row.state or row.message)
+        self.to_get.show_rows(shown)
+        self.to_get_title.setVisible(bool(rows))
+        hidden = len(rows) - len(shown)
+        self.more.setVisible(hidden > 0)
+        self.more.setText(f"Show {hidden} more model{'s' if hidden != 1 else ''}")
 
     def choose_file(self) -> None:
         """Ask for a model file."""
         dialog = QFileDialog(
-            self, "Add a model file", str(Path(self.viewmodel.model_file or "~").expanduser().parent)
+            self,
+            "Add a model file",
+            str(Path(self.viewmodel.model_file or "~/model.gguf").expanduser().parent),
         )
         dialog.setObjectName("model_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["Models (*.gguf)", "All files (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.viewmodel.choose_model_file)
+        dialog.fileSelected.connect(self.local.add_file)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -144,12 +166,12 @@ class EnginePanel(QScrollArea):
         path = _dropped(event)
         if path:
             event.acceptProposedAction()
-            self.viewmodel.choose_model_file(path)
+            self.local.add_file(path)
 
     def _show(self) -> None:
         model = self.viewmodel
         status = model.status
-        self.pill.set_state(model.state_words, _PILLS.get(model.level, "neutral"), tip=status.message)
+        self.pill.set_state(model.state_words, PILLS.get(model.level, "neutral"), tip=status.message)
         self.restart.setEnabled(status.state in {"ready", "failed", "stopped"})
         self.restart.setText("Try again" if status.state == "failed" else "Restart")
         if status.state in {"failed", "restarting"}:
@@ -164,18 +186,6 @@ class EnginePanel(QScrollArea):
             )
         else:
             self.banner.hide()
-        rows = model.models
-        if rows == self._shown:
-            return
-        self._shown = rows
-        while self.models.count():
-            item = self.models.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row in rows:
-            self.models.addWidget(_ModelCard(row, self))
 
 
 def _dropped(event: QDropEvent) -> str:

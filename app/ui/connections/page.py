@@ -18,11 +18,17 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.viewmodels.code_place import CodePlaceViewModel
 from app.viewmodels.connection_editor import ConnectionRow
 from app.viewmodels.connection_form import PRESETS
 from app.viewmodels.connections import ConnectionsViewModel
+from app.viewmodels.found_servers import FoundServersViewModel
+from app.viewmodels.local_models import LocalModelsViewModel
 from app.viewmodels.settings import because_words
 from app.viewmodels.this_computer import ThisComputerViewModel
+from app.workbench.code_place import CodePlaces
+from app.workbench.drafts import Drafts
+from app.workbench.local_models import LocalModels
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
@@ -36,10 +42,14 @@ class ConnectionsPage(Page):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self.viewmodel = ConnectionsViewModel(services.connections, services.bus, self)
+        self._drafts = Drafts(services.paths.data / "drafts" / "connections")
+        self.viewmodel = ConnectionsViewModel(services.connections, services.bus, self, drafts=self._drafts)
         self.computer = ThisComputerViewModel(services.engine, services.settings, services.bus, self)
+        self.local = LocalModelsViewModel(LocalModels(services.engine), services.bus, self)
+        self.found = FoundServersViewModel(services.connections, services.bus, self)
+        self.code = CodePlaceViewModel(CodePlaces(services.engine, services.keys), services.bus, self)
         self._make_list()
-        self.engine_panel = EnginePanel(self.computer)
+        self.engine_panel = EnginePanel(self.computer, self.local, self.found, self.code)
         self.form = ServiceForm(self.viewmodel)
         self.detail = QStackedWidget()
         self.detail.setObjectName("connection_detail")
@@ -62,11 +72,15 @@ class ConnectionsPage(Page):
         model.selected.connect(self._show_selected)
         model.refilled.connect(self._show_head)
         model.checked.connect(self._show_head)
-        self.computer.changed.connect(lambda: model.set_engine_detail(self.computer.line))
+        self.computer.changed.connect(self._computer_changed)
+        self.local.changed.connect(self._tell_line)
+        self.local.models_changed.connect(self._tell_models)
+        self.found.added.connect(model.select)
+        self.found.key_wanted.connect(self._begin_at)
         save = QShortcut(QKeySequence.StandardKey.Save, self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(model.save)
-        model.set_engine_detail(self.computer.line)
+        self._tell_line()
         self._show_list()
         self._show_selected()
 
@@ -147,8 +161,31 @@ class ConnectionsPage(Page):
     # -- page ----------------------------------------------------------------------------------------------------
 
     def activated(self) -> None:
-        """Look what other windows did."""
+        """Look what other windows did, and what there is on this computer."""
         self.viewmodel.activate()
+        self.local.refresh()
+        self.code.refresh()
+        self.found.look()
+
+    def _begin_at(self, name: str, url: str) -> None:
+        self.viewmodel.new("other", name=name, base_url=url)
+        self.form.key.setFocus()
+
+    def _computer_changed(self) -> None:
+        self._tell_line()
+        if self.isVisible() and self.computer.status.state == "ready":
+            self.local.refresh()
+            self.code.refresh()
+
+    def _tell_line(self) -> None:
+        here = len(self.local.here)
+        words = self.computer.line
+        if self.local.loaded and self.computer.status.state == "ready" and "start" not in words:
+            words = "1 model" if here == 1 else f"{here} models"
+        self.viewmodel.set_engine_detail(words)
+
+    def _tell_models(self) -> None:
+        self.viewmodel.tasks.start("models", self.services.models.load(), failed=lambda _error: None)
 
     def add(self, preset_id: str) -> None:
         """Begin a service from a preset, with the cursor where typing begins."""
@@ -179,13 +216,17 @@ class ConnectionsPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether a service is being asked or saved."""
-        return self.viewmodel.tasks.busy
+        """Whether a service is being asked or saved, or this computer is being looked at."""
+        return any(one.tasks.busy for one in (self.viewmodel, self.local, self.found, self.code))
 
     async def closing(self) -> None:
         """Delete the keys of deleted connections, end listening."""
         self.computer.close()
+        await self.local.close()
+        await self.found.close()
+        await self.code.close()
         await self.viewmodel.close()
+        self._drafts.close()
 
     def event(self, event: QEvent) -> bool:
         """The window comes to the front: look what other windows did."""

@@ -173,7 +173,15 @@ class ServiceForm(QScrollArea):
             )
         )
         add(self._line("project", "Project", "proj_…", term="project"))
-        add(self._line("api_version", "API version", "2024-10-21", term="api_version"))
+        add(
+            self._line(
+                "api_version",
+                "API version",
+                "2024-10-21",
+                term="api_version",
+                help_text="“v1” for a resource's newer endpoint, which needs no dated version.",
+            )
+        )
         self.headers = PairsEditor("connection_headers", "Header")
         self.headers.changed.connect(lambda pairs: self._viewmodel.edit(headers=pairs))
         self.fields["headers"] = FormField(

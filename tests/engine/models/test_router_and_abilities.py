@@ -18,7 +18,8 @@ from tests.support.scripted_upstream import Error, Raw, ScriptedUpstream, Text, 
 
 
 def test_listed_models_of_services() -> None:
-    assert of_service_model("gpt-4o-2024-11-20") == {"context": 128000, "vision": True}
+    assert of_service_model("gpt-4o-2024-11-20") == {"context": 128000, "vision": True, "reasoning": False}
+    assert of_service_model("o4-mini-2025-04-16")["refused"] == ["temperature", "top_p"]
     assert of_service_model("gpt-4")["context"] == 8192
     assert of_service_model("openai/gpt-4.1-mini")["context"] == 1047576
     assert of_service_model("o3-pro-2025-06-10")["api"] == "responses"
@@ -28,7 +29,7 @@ def test_listed_models_of_services() -> None:
 
 def test_listed_local_models() -> None:
     assert of_catalogue("qwen2.5-coder-1.5b-instruct-q4_k_m.gguf") == {
-        "tools": "prompted", "vision": False, "json_schema": True,
+        "tools": "prompted", "vision": False, "json_schema": True, "weak": False,
     }  # fmt: skip
     assert of_catalogue("unknown.gguf") == {}
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from app.core.entities import ModelRef
 from app.ui.connections.page import ConnectionsPage
+from tests.inference.gguf_maker import make
 from tests.support.qt_loop import settle, until
 from tests.support.scripted_upstream import ScriptedUpstream
 from tests.support.window import Hands, SharedEngine, make_services
@@ -216,11 +217,10 @@ async def test_a_model_file_is_offered_by_drop_and_refused_in_words(
     engine: Any, tmp_path: Path, keyring: Any
 ) -> None:
     good, bad = tmp_path / "own-model.gguf", tmp_path / "notes.txt"
-    good.write_bytes(b"GGUF" + b"\0" * 100)
+    good.write_bytes(make())
     bad.write_text("no model")
     async with opened(engine, tmp_path / "data", keyring) as hands:
-        engine_now = hands.page.services.engine
-        engine_now.use_model_file = lambda path: setattr(engine_now, "model_file", path)
+        await until(lambda: hands.page.local.loaded)
         panel = hands.find("engine_panel")
         for file in (bad, good):
             data = QMimeData()
@@ -236,13 +236,17 @@ async def test_a_model_file_is_offered_by_drop_and_refused_in_words(
             await settle()
             if file is bad:
                 assert hands.messages == ["notes.txt is no model file (GGUF)."]
-        assert hands.messages == ["own-model.gguf is offered now. The engine starts anew for it."]
-        assert hands.find("local_model_own-model").isVisible()
-        assert hands.page.services.settings.settings.model_file == str(good)
-        hands.click("model_file_remove")
-        await settle()
-        assert hands.page.services.settings.settings.model_file == ""
+        await until(lambda: hands.messages == ["own-model.gguf is offered now."])
+        card = await until(lambda: hands.page.findChild(QWidget, "local_model_own-model"))
+        assert str(good) in card.accessibleName()
+        hands.click("local_model_forget_own-model")
+        await until(lambda: "not offered any more" in hands.messages[-1])
+        assert hands.page.findChild(QWidget, "local_model_own-model") is None
         assert good.exists()
+        hands.undo()
+        await until(lambda: hands.page.findChild(QWidget, "local_model_own-model"))
+        hands.click("local_model_forget_own-model")
+        await until(lambda: "not offered any more" in hands.messages[-1])
 
 
 async def test_the_engine_is_shown_and_starts_anew(tmp_path: Path, keyring: Any) -> None:
@@ -256,8 +260,8 @@ async def test_the_engine_is_shown_and_starts_anew(tmp_path: Path, keyring: Any)
         assert hands.find("engine_state").text == "Stopped"
         engine.start()
         await until(lambda: hands.find("engine_state").text == "Running", timeout=60)
-        assert hands.find("local_model_smollm2-135m-instruct").isVisible()
-        assert "98 MB file" in hands.find("local_model_smollm2-135m-instruct").accessibleName()
+        starter = await until(lambda: hands.page.findChild(QWidget, "local_model_smollm2-135m-instruct"))
+        assert "98 MB file" in starter.accessibleName()
         first = engine.pid
         hands.click("engine_restart")
         await until(lambda: engine.pid not in {first, None} and engine.status.state == "ready", timeout=60)
@@ -268,3 +272,97 @@ async def test_the_engine_is_shown_and_starts_anew(tmp_path: Path, keyring: Any)
         await engine.stop()
         await services.settings.close()
         await services.connections.close()
+
+
+async def test_the_recommended_model_is_one_click_away_and_the_rest_is_folded(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    async with opened(engine, tmp_path, keyring) as hands:
+        await until(lambda: hands.page.local.loaded)
+        assert hands.text("local_model_download_qwen2.5-coder-1.5b-instruct") == "Download 1.1 GB"
+        assert hands.page.findChild(QWidget, "local_model_qwen3.5-4b") is None
+        hands.click("local_models_more")
+        assert hands.find("local_model_download_qwen3.5-4b").isVisible()
+        assert "memory free" in hands.text("local_models_room")
+        assert not hands.nameless()
+
+
+async def test_a_model_is_loaded_and_unloaded_with_its_memory_shown(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    model = "smollm2-135m-instruct"
+    async with opened(engine, tmp_path, keyring) as hands:
+        await until(lambda: hands.page.local.loaded)
+        if hands.page.findChild(QWidget, f"local_model_unload_{model}") is None:
+            hands.click(f"local_model_load_{model}")
+            await until(lambda: hands.page.findChild(QWidget, f"local_model_unload_{model}"), timeout=60)
+        assert "of memory" in hands.find(f"local_model_state_{model}").text
+        hands.click(f"local_model_unload_{model}")
+        await until(lambda: hands.page.findChild(QWidget, f"local_model_load_{model}"))
+
+
+async def test_a_server_on_this_computer_is_connected_with_one_click(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    with ScriptedUpstream(models=["llama"]) as here, ScriptedUpstream(key="k-1") as closed:
+        async with opened(engine, tmp_path, keyring) as hands:
+            await until(lambda: hands.page.found.looked)
+            hands.page.found._ports = {here.port: "ollama", closed.port: "jan"}
+            hands.click("found_again")
+            await until(lambda: len(hands.page.found.rows) == 2)
+            hands.click(f"found_connect_{here.port}")
+            await until(lambda: len(hands.page.services.connections.list()) == 1)
+            made = hands.page.services.connections.list()[0]
+            assert (made.base_url, made.models) == (here.base_url, ("llama",))
+            assert hands.text("connection_title") == made.name
+            hands.page.viewmodel.select("engine")
+            assert hands.page.found.rows[0].connected == made.name
+            hands.click(f"found_connect_{closed.port}")
+            assert hands.page.viewmodel.editor.form.base_url == closed.base_url
+            assert hands.find("connection_key").hasFocus()
+
+
+async def test_a_remote_jupyter_server_is_chosen_with_its_token_in_the_keyring(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    async with opened(engine, tmp_path, keyring) as hands:
+        page = hands.page
+        page.services.engine.secret = lambda *_: None
+        await until(lambda: page.code.loaded)
+        assert not hands.find("code_place_remote").isVisible()
+        page.code.choose("remote")
+        hands.type("code_place_url", "http://127.0.0.1:9")
+        hands.type("code_place_token", "jupyter-token-123")
+        hands.click("code_place_save")
+        try:
+            await until(lambda: page.code.saved.backend == "remote" and not page.code.unsaved)
+            assert page.code.saved.remote_url == "http://127.0.0.1:9"
+            assert "jupyter-token-123" in repr(vars(keyring))
+            assert hands.text("code_place_token") == ""
+        finally:
+            page.code.choose("auto")
+            await until(lambda: page.code.saved.backend == "auto")
+
+
+async def test_what_was_typed_is_there_again_after_the_program_ended_but_never_a_key(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    async with opened(engine, tmp_path, keyring) as hands:
+        add(hands, "other")
+        hands.type("connection_name", "Office")
+        hands.type("connection_base_url", "http://127.0.0.1:9/v1")
+        hands.type("connection_key", KEY)
+        hands.page.viewmodel.edit(headers=(("X-Api-Key", KEY), ("X-Team", "blue")))
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or KEY.encode() not in file.read_bytes(), file
+    async with opened(engine, tmp_path, keyring) as hands:
+        rows = hands.page.viewmodel.rows.rows
+        assert [row.name for row in rows] == ["This computer", "Office"]
+        hands.page.viewmodel.select(rows[1].key)
+        form = hands.page.viewmodel.editor.form
+        assert (form.name, form.base_url) == ("Office", "http://127.0.0.1:9/v1")
+        assert form.headers == (("X-Api-Key", ""), ("X-Team", "blue"))
+        assert hands.text("connection_key") == ""
+        hands.click("connection_revert")
+    async with opened(engine, tmp_path, keyring) as hands:
+        assert len(hands.page.viewmodel.rows.rows) == 1

@@ -27,7 +27,14 @@ _TASK = {
 _EXAMPLES = (
     ("What is 37 times 41, minus 18?", {"task": "calculate 37 * 41 - 18"}),
     ("What is the average price in prices.csv?", {"task": "calculate the average of price in prices.csv"}),
+    ("Draw a line chart of wind.csv.", {"task": "draw a line chart of the speed by hour from wind.csv"}),
 )
+_DATA_WORDS = ("file", "data", "table", "csv", "column", "row", "sheet", "document", "chart", "plot", "graph")
+_CHART_WORDS = ("chart", "plot", "graph", "diagram", "histogram", "draw")
+_SHOWN_FILES = 8
+_ERROR_CHARACTERS = 600
+_FAILED = "[The code failed. Correct it and run it again.]"
+_NOTHING = "[The code ran and printed nothing. Print what you need to know.]"
 
 
 def definition(about: str) -> Json:
@@ -68,18 +75,48 @@ def prompted(beginnings: Mapping[str, str]) -> PromptedForm:
     def prompt(given: Json) -> str:
         task = str(given.get("task") or "it")
         lines = [f"Write a short Python program that answers this and prints the result: {task}"]
-        for name, beginning in list(beginnings.items())[:8]:
-            begins = f" (begins with: {beginning})" if beginning else ""
-            lines.append(f"The file is {DATA}/{name}{begins}")
+        lines += _file_lines(task, beginnings)
+        if any(word in task.lower() for word in _CHART_WORDS):
+            lines.append("Draw the chart with matplotlib, and print the numbers that it shows and their sum.")
+        lines.append("Answer with the program alone.")
+        return "\n".join(lines)
+
+    def again(output: str) -> str:
+        if output.rstrip().endswith(_FAILED):
+            said = output.replace(_FAILED, "").strip()[-_ERROR_CHARACTERS:]
+            lines = [f"The program failed:\n{said}", "Write the corrected program. It must print the result."]
+        elif output.strip() == _NOTHING:
+            lines = ["The program printed nothing. Write it again so that it prints the result."]
+        else:
+            return ""
+        lines += _file_lines("", beginnings)
         lines.append("Answer with the program alone.")
         return "\n".join(lines)
 
     return PromptedForm(
-        "runs a short Python program: for calculations, dates, and data in files",
+        "runs a short Python program: for calculations, dates, data in files, and charts",
         _TASK,
         _EXAMPLES,
-        FreeText("code", prompt),
+        FreeText("code", prompt, again),
+        result=("1499", "37 times 41, minus 18, is 1,499."),
     )
+
+
+def _file_lines(task: str, beginnings: Mapping[str, str]) -> list[str]:
+    """The files that the task names, with their first lines; all of them if it names none but speaks of data.
+
+    A file that is only there and not meant leads small models astray.
+    """
+    said = task.lower()
+    named = [name for name in beginnings if name.lower() in said or name.rsplit(".", 1)[0].lower() in said]
+    if not named and (not said or any(word in said for word in _DATA_WORDS)):
+        named = list(beginnings)
+    lines = []
+    for name in named[:_SHOWN_FILES]:
+        beginning = beginnings[name]
+        begins = f" (begins with: {beginning})" if beginning else ""
+        lines.append(f"The file is {DATA}/{name}{begins}")
+    return lines
 
 
 def result_text(outputs: Sequence[Json], files: Sequence[Json], *, status: str = "completed") -> str:
@@ -104,6 +141,6 @@ def result_text(outputs: Sequence[Json], files: Sequence[Json], *, status: str =
             f"[Written: {paths}. Link to a file as sandbox:{files[0]['path']} to give it to the user.]"
         )
     if status == "failed":
-        pieces.append("[The code failed. Correct it and run it again.]")
+        pieces.append(_FAILED)
     text = "\n".join(piece for piece in pieces if piece)
-    return text or "[The code ran and printed nothing. Print what you need to know.]"
+    return text or _NOTHING
