@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 MOST_RESULTS = 50
 _CANDIDATES = 100
 _RERANKED = 40
+_KEPT_QUERIES = 256  # questions whose vectors are kept: a person asks again with another filter
 
 Reranker = Callable[[str, list[str]], Awaitable[Sequence[float]]]
 """Judges texts for a query: one number in 0 … 1 for each."""
@@ -110,6 +112,7 @@ class Searcher:
         self._catalog = catalog
         self._index = index
         self._embedder = embedder
+        self._asked: OrderedDict[tuple[str, str], Vectors] = OrderedDict()
 
     async def search(
         self,
@@ -178,8 +181,13 @@ class Searcher:
             return {}
         vectors = {}
         for model in models:
+            known = self._asked.pop((model, query), None)
             try:
-                vectors[model] = (await self._embedder(model).embed([query], urgent=True))[0]
+                if known is None:
+                    known = (await self._embedder(model).embed([query], urgent=True))[0]
+                vectors[model] = self._asked[model, query] = known
+                if len(self._asked) > _KEPT_QUERIES:
+                    self._asked.popitem(last=False)
             except AppError as error:
                 log.warning("searching by words alone: %s", error)
                 notes.append(f"Searched by words alone: {error.message}")

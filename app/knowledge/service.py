@@ -20,6 +20,7 @@ they are being taken in (afterwards the index needs them no more).
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +34,7 @@ from app.knowledge.embedding.builtin import BuiltinEmbedder
 from app.knowledge.embedding.embedder import Embedder, EmbeddingFailed, ServiceEmbedder
 from app.knowledge.filters import check_attributes
 from app.knowledge.fusion import Weights
-from app.knowledge.index.backend import IndexBackend, Query, StoredChunk
+from app.knowledge.index.backend import IndexBackend, StoredChunk
 from app.knowledge.index.sqlite import SqliteIndex
 from app.knowledge.ingestion import Ingestion, SeenWindows
 from app.knowledge.listing import FilePage, Listing, Summary
@@ -390,16 +391,14 @@ class KnowledgeService:
 
     async def warm(self, store_ids: Sequence[str]) -> None:
         """Bring models and stores into memory, so that the next search need not; stores that are gone are passed over."""
-        models = set()
+        stores = []
         for store_id in store_ids:
-            try:
-                store = await self.store(store_id)
-            except NotFound:
-                continue
-            models.add(store.embedding)
-            await asyncio.to_thread(self._index.candidates, store.key, Query(None, None))
-        if self._builtin_id() in models:
+            with contextlib.suppress(NotFound):
+                stores.append(await self.store(store_id))
+        if self._builtin_id() in {store.embedding for store in stores}:
             await self._builtin.embed(["warm"], urgent=True)
+        for store in stores:
+            await asyncio.to_thread(self._index.warm, store.key)
 
     # Life
 

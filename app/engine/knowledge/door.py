@@ -58,6 +58,7 @@ class Knowledge:
         self._opening = asyncio.Lock()
         self._carrying = asyncio.Lock()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._known: set[str] = set()
         self._changed: set[str] = set()
         self._warming: asyncio.TimerHandle | None = None
         self._closed = False
@@ -140,7 +141,9 @@ class Knowledge:
             AppError: its embedding model cannot be used.
         """
         service = await self.service()
-        await service.create_store(row.id, embedding=row.embedding_model or None)
+        if row.id not in self._known:
+            await service.create_store(row.id, embedding=row.embedding_model or None)
+            self._known.add(row.id)
         return service
 
     async def catch_up(self, store_ids: Sequence[str] | None = None) -> None:
@@ -158,6 +161,8 @@ class Knowledge:
                     await self._carry_out(batch)
                 except AppError as error:
                     log.warning("batch %s cannot be carried out: %s", batch.id, error)
+                except Exception:
+                    log.exception("batch %s cannot be carried out", batch.id)
 
     async def carry_out(self, batch: FileBatch) -> None:
         """Hand a committed batch's files over to the room.
@@ -228,6 +233,7 @@ class Knowledge:
 
     async def drop_store(self, store_id: str) -> None:
         """Take a deleted store's content away."""
+        self._known.discard(store_id)
         if self.is_used:
             await (await self.service()).delete_store(store_id)
 
@@ -271,6 +277,7 @@ class Knowledge:
         held = await service.listing.file_ids()
         live, files = await self._store.look(work)
         for store_id in inside - live:
+            self._known.discard(store_id)
             await service.delete_store(store_id)
         for file_id in held - files:
             for store_id in await service.listing.stores_with(file_id):

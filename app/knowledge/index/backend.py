@@ -106,6 +106,9 @@ class IndexBackend(Protocol):
     def text(self, store: int, file: int) -> str:
         """A file's whole text."""
 
+    def warm(self, store: int) -> None:
+        """Make the next question to a store quick, if the index keeps anything in memory; may take seconds."""
+
     def count(self, store: int) -> int:
         """Chunks in a store."""
 

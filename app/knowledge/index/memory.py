@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 # vectors), tokens.
 KEY, FILE, FIRST, LAST, BASE, SIZE = range(6)
 _WORD_ENTRIES = 10_000_000
-_OVERSAMPLE = 6  # chunks that are compared exactly for each that is wanted, where the choice was an estimate
+_OVERSAMPLE = 4  # chunks that are compared exactly for each that is wanted, where the choice was an estimate
 K1, B = 1.2, 0.75  # BM25's usual constants, FTS5's too
 _COMMON = 1e-6  # the rarity of a word that stands in most chunks
 
 ReadWord = Callable[[str, int], tuple["Integers", "Floats"]]
-"""``(word, after)`` → keys above ``after`` of the chunks that hold the word, rising, and how often each does."""
+"""``(term, after)`` → keys above ``after`` of the chunks that hold the term, rising, and how often each does."""
 
 
 def load_numpy() -> None:
@@ -90,6 +90,8 @@ class StoreMemory:
         self._vectors = WindowVectors(dimension)
         self._chunks = np.zeros((0, 6), dtype=np.int64)
         self._norms = np.zeros(0, dtype=np.float32)
+        self._edges = np.zeros(0, dtype=np.int64)
+        self._empty: Any = None
         self._files: dict[int, tuple[int, int]] = {}
         self._words: OrderedDict[str, _Word] = OrderedDict()
         self._word_entries = 0
@@ -162,6 +164,9 @@ class StoreMemory:
         sizes = self._chunks[:, SIZE].astype(np.float32)
         average = float(sizes.mean()) if len(sizes) else 1.0
         self._norms = (K1 * (1 - B + B * sizes / max(1.0, average))).astype(np.float32)
+        self._edges = np.ascontiguousarray(self._chunks[:, FIRST : LAST + 1]).ravel()
+        empty = np.flatnonzero(self._chunks[:, FIRST] >= self._chunks[:, LAST])
+        self._empty = empty if len(empty) else None
         self._vectors.settle()
 
     def allowed(self, files: Collection[int] | None) -> Mask | None:
@@ -201,10 +206,10 @@ class StoreMemory:
         if not len(self._chunks) or not len(self._vectors):
             return {}
         near = np.append(self._vectors.estimates(vector), np.float32(-2))
-        edges = self._chunks[:, FIRST : LAST + 1].ravel()
         # reduceat's odd results are the maxima of what lies between two chunks: not wanted.
-        best = np.maximum.reduceat(near, edges)[::2]
-        best[self._chunks[:, FIRST] >= self._chunks[:, LAST]] = -2
+        best = np.maximum.reduceat(near, self._edges)[::2]
+        if self._empty is not None:
+            best[self._empty] = -2
         ranked = best if allowed is None else np.where(allowed, best, np.float32(-2))
         wanted = limit if self._vectors.is_exact else _OVERSAMPLE * limit
         chosen = _largest(ranked, wanted)
@@ -246,6 +251,11 @@ class StoreMemory:
         key, file, first, last, base, _ = self._chunks[row].tolist()
         return Near(key, file, cosine, None if window is None else window - base, first - base, last - base)
 
+    def load(self, term: str, read: ReadWord) -> None:
+        """Read where a term stands, so that the next question with it is quick."""
+        if self._word_entries < _WORD_ENTRIES:
+            self._word(term, read)
+
     def _word(self, text: str, read: ReadWord) -> _Word:
         import numpy as np
 
@@ -284,6 +294,6 @@ def _largest(values: Floats, limit: int) -> Integers:
     import numpy as np
 
     if len(values) > limit:
-        rows: Integers = np.argpartition(-values, limit)[:limit]
+        rows: Integers = np.argpartition(values, len(values) - limit)[-limit:]
         return rows
     return np.arange(len(values), dtype=np.int64)

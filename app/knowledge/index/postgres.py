@@ -181,6 +181,9 @@ class PostgresIndex:
             ).fetchall()
         return "".join(row[0] for row in rows)
 
+    def warm(self, store: int) -> None:
+        """The server keeps its own memory."""
+
     def count(self, store: int) -> int:
         """Chunks in a store."""
         with self._transaction() as run:

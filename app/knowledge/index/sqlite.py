@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from app.knowledge.index.vectors import Floats, Integers
 
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
+_LARGE = 10_000  # chunks; in smaller stores every word is read in a few milliseconds
+_FREQUENT = 1_500
 _MEMORY_LIMIT = 768 * 1024 * 1024
 _CHUNK_COLUMNS = (
     "key, file, ordinal, start, stop, tokens, page, line, heading, last_page, last_line, last_heading, head"
@@ -48,6 +50,8 @@ class SqliteIndex:
         self._lock = threading.Lock()
         self._loaded: OrderedDict[int, StoreMemory] = OrderedDict()
         self._stems = Stems(_TOKENIZER)
+        self._warming = threading.Lock()
+        self._closed = False
 
     def upsert(self, store: int, file: int, content: Prepared, vectors: Vectors) -> int:
         """Put a file in whole, in one transaction."""
@@ -108,7 +112,7 @@ class SqliteIndex:
             allowed = memory.allowed(query.files)
             words: dict[int, float] = {}
             best_words = 0.0
-            terms = query_terms(query.text) if query.text else []
+            terms = self._terms(query.text) if query.text else []
             if terms:
                 words, holders = memory.by_words(terms, self._reader(reading, store), allowed, query.limit)
                 best_words = sum((K1 + 1) * rarity_of(memory.chunk_count, number) for number in holders)
@@ -175,7 +179,8 @@ class SqliteIndex:
 
     def close(self) -> None:
         """Free the vectors in memory; the database is closed by who opened it."""
-        with self._lock:
+        self._closed = True
+        with self._warming, self._lock:
             self._loaded.clear()
         self._stems.close()
 
@@ -212,27 +217,62 @@ class SqliteIndex:
             found: Integers = np.fromstring(text, dtype=np.int64, sep=",") if text else np.zeros(0, np.int64)
             return found
 
-        def read(word: str, after: int) -> tuple[Integers, Floats]:
-            prefix = "*" if single_unspaced(word) else ""
-            match = f'"{word}"{prefix}'
-            stems = self._stems.of(word)
+        def read(term: str, after: int) -> tuple[Integers, Floats]:
+            phrase = term.startswith('"')
+            match = term if phrase else f'"{term}"'
             holders = reading.execute(f"SELECT count(*) {matching}", (match, after)).fetchone()[0]
             if holders == 0:
                 return np.zeros(0, np.int64), np.zeros(0, np.float32)
-            if prefix or len(stems) != 1 or 2 * holders > self._loaded_count(store):
+            if phrase or 2 * holders > self._loaded_count(store):
                 # For a word that stands in most chunks, how often makes no difference.
                 keys = numbers(f"SELECT group_concat(rowid) {matching}", match, after)
                 return keys, np.ones(len(keys), dtype=np.float32)
             keys = numbers(
-                f"SELECT group_concat(doc) FROM temp.terms_{store} WHERE term = ? AND doc > ?",
-                stems[0],
-                after,
+                f"SELECT group_concat(doc) FROM temp.terms_{store} WHERE term = ? AND doc > ?", term, after
             )
             first = np.flatnonzero(np.diff(keys, prepend=-1))
             counts = np.diff(np.append(first, len(keys))).astype(np.float32)
             return keys[first], counts
 
         return read
+
+    def _terms(self, text: str) -> list[str]:
+        """A question's words as the words table has them; what is no single term there is a phrase in quotes."""
+        found = []
+        for word in query_terms(text):
+            stems = self._stems.of(word)
+            if single_unspaced(word) or len(stems) != 1 or self._stems.of(stems[0]) != stems:
+                found.append(f'"{word}"*' if single_unspaced(word) else f'"{word}"')
+            else:
+                found.append(stems[0])
+        return found
+
+    def warm(self, store: int) -> None:
+        """Bring a store into memory, in large ones with where the most frequent words stand."""
+        self.candidates(store, Query(None, None))
+        with self._warming:
+            for term in self._frequent(store):
+                if self._closed:
+                    return
+                with self._database.snapshot() as reading, self._lock:
+                    memory = self._memory(reading, store)
+                    if memory is None:
+                        return
+                    memory.load(term, self._reader(reading, store))
+
+    def _frequent(self, store: int) -> list[str]:
+        count = self._loaded_count(store)
+        if count < _LARGE:
+            return []
+        with self._database.snapshot() as reading:
+            reading.execute(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.counts_{store} USING fts5vocab(main, words_{store}, row)"
+            )
+            rows = reading.execute(
+                f"SELECT term FROM temp.counts_{store} WHERE doc BETWEEN ? AND ? ORDER BY doc DESC LIMIT ?",
+                (count // 50, count, _FREQUENT),
+            )
+            return [row[0] for row in rows]
 
     def _loaded_count(self, store: int) -> int:
         memory = self._loaded.get(store)
