@@ -15,6 +15,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.core import copies
@@ -141,6 +142,9 @@ class Program:
             window.resize(1280, 800)
         window.show_page(self._options.page or ("playground" if self._options.prompt else chosen.last_page))
         window.show()
+        if self._options.bundle:
+            window.show_page("assistants")
+            window.page("assistants").receive({"import_bundle": str(Path(self._options.bundle).absolute())})
         with self._signals():
             tasks = [asyncio.ensure_future(services.connections.watch())]
             if services.activity is not None:
@@ -187,6 +191,7 @@ class Program:
             log.error("a page did not close properly", exc_info=closing.exception())
         for name, step in (
             ("settings", services.settings.close()),
+            ("tool servers", _end_servers(services)),
             ("connections", services.connections.close()),
             ("engine", services.engine.stop()),
         ):
@@ -272,6 +277,8 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     from app.viewmodels.message_bus import MessageBus
     from app.viewmodels.services import Services
     from app.viewmodels.settings import SettingsViewModel
+    from app.viewmodels.tool_approvals import approvals
+    from app.workbench import model_facts
     from app.workbench.activity import Activity
     from app.workbench.assistants import Assistants
     from app.workbench.clients import Clients
@@ -281,6 +288,9 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     from app.workbench.playground.ad_hoc import AdHocAssistants
     from app.workbench.playground.model_choice import ModelChoices
     from app.workbench.threads import Threads
+    from app.workbench.tools.answering import FunctionHandlers
+    from app.workbench.tools.handler_store import HandlerStore
+    from app.workbench.tools.mcp_servers import McpServers
     from app.workbench.versions import Versions
 
     bus = MessageBus()
@@ -297,6 +307,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         # A damaged list is left as it is; without it the program still runs on this computer's own models.
         loop.call_soon(bus.show_error, error)
         connections = Connections(paths.config / "connections-unread.json", keys)
+    model_facts.use_connections(connections.list)
     journal: Journal | None = None
 
     def tell_from_thread(failure: AppError) -> None:
@@ -318,6 +329,9 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         model_file=options.model_file or settings.settings.model_file or None,
     )
     versions = Versions(journal)
+    clients = Clients(engine, connections)
+    handlers = FunctionHandlers(HandlerStore(journal), clients, keys, McpServers(keys))
+    handlers.approve = approvals(bus)
     return Services(
         paths=paths,
         bus=bus,
@@ -326,7 +340,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         keys=keys,
         connections=connections,
         engine=engine,
-        clients=Clients(engine, connections),
+        clients=clients,
         models=ModelChoices(engine, connections),
         assistants=Assistants(engine),
         ad_hoc=AdHocAssistants(versions.run_fields),
@@ -335,7 +349,13 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
         journal=journal,
         versions=versions,
         activity=activity,
+        handlers=handlers,
     )
+
+
+async def _end_servers(services: Services) -> None:
+    if services.handlers is not None:
+        await services.handlers.servers.close()
 
 
 async def _load_activity(activity: Activity) -> None:

@@ -3,6 +3,7 @@
 ::
 
     assistant-workbench [--data-dir DIR] [--model-file FILE] …   the window
+    assistant-workbench FILE.assistant                           the window, taking an assistant's file in
     assistant-workbench compare | serve | doctor | --help | …    app/cli.py
     assistant-workbench interpreter run FILE.py                  app/interpreter/command.py
     assistant-workbench engine | model-server | interpreter-worker    child processes of the program (hidden)
@@ -19,6 +20,9 @@ from dataclasses import dataclass
 
 from app import __version__
 
+BUNDLE_SUFFIX = ".assistant"
+"""How the names of files end that hold an assistant with its knowledge; the system opens them with this program."""
+
 
 @dataclass(frozen=True)
 class WindowOptions:
@@ -27,7 +31,7 @@ class WindowOptions:
     ``data_dir`` holds everything instead of the system's usual places; ``model_file`` is a GGUF file to offer
     beside the built-in model; ``theme`` holds for this start only. ``page`` is shown first; each ``prompt`` is sent
     in the playground, one after the other. With ``screenshot`` a picture of the window is written when nothing is
-    on its way any more, and the program ends.
+    on its way any more, and the program ends. ``bundle`` is a file that holds an assistant, to be taken in.
     """
 
     data_dir: str | None = None
@@ -36,6 +40,7 @@ class WindowOptions:
     page: str | None = None
     prompt: tuple[str, ...] = ()
     screenshot: str | None = None
+    bundle: str | None = None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,6 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if first in {"--version", "-V"}:
         _say(f"assistant-workbench {__version__}")
         return 0
+    if first.lower().endswith(BUNDLE_SUFFIX):
+        return _window([*arguments[1:], "--bundle", first])
     if first in {"--help", "-h"} or (first and not first.startswith("-")):
         from app.cli import main as run_command
 
@@ -104,6 +111,7 @@ def _window_options(arguments: list[str]) -> WindowOptions:
     parser.add_argument("--page", metavar="NAME")
     parser.add_argument("--prompt", metavar="TEXT", action="append", default=[])
     parser.add_argument("--screenshot", metavar="FILE")
+    parser.add_argument("--bundle", metavar="FILE")
     found = vars(parser.parse_args(arguments))
     return WindowOptions(**{**found, "prompt": tuple(found["prompt"])})
 

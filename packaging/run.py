@@ -7,6 +7,7 @@
     python3 packaging/run.py test [pytest arguments]      set up everything, run all checks and all tests
                                                           (with arguments: only pytest, with them)
     python3 packaging/run.py build                        set up everything, build the frozen program into dist/
+    python3 packaging/run.py package [deb appimage …]     packages for people, from what build made, into dist/
     python3 packaging/run.py lock                         work out requirements.lock anew from pyproject.toml
 
 uv goes into ``.uv``, the environment into ``.venv``, exactly as ``requirements.lock`` says, with every file's sum
@@ -88,6 +89,10 @@ def main(arguments: list[str]) -> int:
             uv = _set_up(everything=True)
             specification = ["-m", "PyInstaller", "--noconfirm", "installer.spec"]
             return subprocess.call([str(PYTHON), *specification], cwd=ROOT, env=_environment(uv))
+        if command == "package":
+            uv = _set_up(everything=True)
+            made = [str(PYTHON), str(ROOT / "packaging" / "installers.py"), *arguments[1:]]
+            return subprocess.call(made, cwd=ROOT, env=_environment(uv))
         if command == "lock":
             return _lock()
         if command not in {"--version", "--help", "doctor"}:

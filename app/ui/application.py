@@ -9,6 +9,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 
+def leave_imports_alone() -> None:
+    """Keep Qt's bindings from reading the source of every module that is imported later.
+
+    They look whether a module wants ``snake_case`` names, which none here does. The look doubles the time that the SDK
+    takes to load, and asks half-loaded modules for attributes, on which some fail.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None and hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: True
+
+
+leave_imports_alone()
+
+
 def make_application() -> QApplication:
     """Make it, once. It does not end with its last window: the program's owner ends everything in order."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

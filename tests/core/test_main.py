@@ -47,6 +47,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
             program.WindowOptions(data_dir="x", model_file="a b.gguf"),
             6,
         ),
+        (["my ü.assistant"], "app.bootstrap", program.WindowOptions(bundle="my ü.assistant"), 6),
         (["compare", "hi", "--json"], "app.cli", ["compare", "hi", "--json"], 3),
         (["serve"], "app.cli", ["serve"], 3),
         (["doctor"], "app.cli", ["doctor"], 3),

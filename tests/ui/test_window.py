@@ -145,3 +145,23 @@ async def test_a_small_window_keeps_everything_in_reach(engine: Any, tmp_path: P
             corner = widget.mapTo(window, widget.rect().bottomRight())
             assert corner.x() <= 1024
             assert corner.y() <= 700
+
+
+def test_modules_imported_beside_qt_are_not_read_by_it() -> None:
+    """In a process of its own: Qt's bindings ask nothing of modules that are loaded after the window's."""
+    import subprocess
+    import sys
+
+    program = (
+        "import sys, types, app.ui.application\n"
+        "asked = []\n"
+        "module = types.ModuleType('late')\n"
+        "module.__getattr__ = lambda name: asked.append(name) or (_ for _ in ()).throw(AttributeError(name))\n"
+        "sys.modules['late'] = module\n"
+        "import late\n"
+        "assert '__wrapped__' not in asked, asked\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
