@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from app.core.entities import Message, Thread
 from app.viewmodels.step_rows import STATUS_WORDS
@@ -15,6 +16,8 @@ from app.workbench.citations import of_message
 from app.workbench.threads import tags_of
 
 UNTITLED = "Empty thread"
+BEFORE_MATCH = 16
+"""Characters before a match that a list shows of it."""
 _INCOMPLETE = {
     "content_filter": "Stopped by the service's filter",
     "max_tokens": "Cut short at the token limit",
@@ -122,10 +125,21 @@ def thread_row(thread: Thread, depth: int = 0) -> ThreadRow:
         f"Deleted {when_words(deleted)}" if deleted else when_words(thread.updated_at or thread.created_at),
         untitled=not title,
         tags=tags_of(thread),
-        found=str(snippets[0].get("text") or "") if snippets else "",
+        found=_place(snippets[0]) if snippets else "",
         depth=depth,
         deleted=bool(deleted),
     )
+
+
+def _place(snippet: dict[str, Any]) -> str:
+    """Where something was found, in a line that is short enough for a list to show the match."""
+    text = str(snippet.get("text") or "")
+    marks = snippet.get("marks") or []
+    start = int(marks[0][0]) if marks else 0
+    if start <= BEFORE_MATCH:
+        return text
+    cut = text.find(" ", start - BEFORE_MATCH, start)
+    return f"…{text[cut + 1 if cut >= 0 else start :]}"
 
 
 def in_tree(threads: Iterable[Thread], *, tree: bool = True) -> list[ThreadRow]:

@@ -26,6 +26,7 @@ from app.viewmodels.thread_rows import (
     when_words,
 )
 from app.viewmodels.transcript import Transcript
+from app.workbench.branching import BRANCH_OF
 from app.workbench.threads import ThreadPage, Threads
 
 State = Literal["loading", "ready", "empty", "error"]
@@ -64,6 +65,7 @@ class ThreadsViewModel(QObject):
         self.tag = ""
         self.in_bin = False
         self.tags: dict[str, int] = {}
+        self._waiting: set[str] = set()  # threads that some listed one is a branch of
         self._run_of: dict[str, str] = {}
         self._run_objects: tuple[Run, ...] = ()
         self._all: dict[str, Thread] = {}
@@ -139,9 +141,18 @@ class ThreadsViewModel(QObject):
             page = await self._page(self._next_after)
         finally:
             self._fetching_more = False
+        fresh = [thread for thread in page.threads if thread.id not in self._all]
+        parents = {thread.metadata.get(BRANCH_OF, "") for thread in page.threads}
+        alone = len(fresh) == len(page.threads) and not parents & (self._all.keys() | {t.id for t in fresh})
         self._all.update((thread.id, thread) for thread in page.threads)
         self._next_after = page.next_after
-        self._show(append=True)
+        if alone and not self._waiting & {thread.id for thread in fresh}:
+            self.rows.more = self._next_after is not None
+            self.rows.append([thread_row(thread) for thread in fresh])
+            self._waiting |= parents - {""}
+            self.list_changed.emit()
+        else:
+            self._show()
 
     async def _page(self, after: str | None) -> ThreadPage:
         query = "" if self.in_bin else self.search.strip()
@@ -180,14 +191,10 @@ class ThreadsViewModel(QObject):
             return  # the list says what is wrong
         self.tags_changed.emit()
 
-    def _show(self, *, append: bool = False) -> None:
-        rows = in_tree(self._all.values(), tree=not (self.search.strip() or self.in_bin))
+    def _show(self) -> None:
         self.rows.more = self._next_after is not None
-        shown = self.rows.rows
-        if append and rows[: len(shown)] == list(shown):
-            self.rows.append(rows[len(shown) :])
-        else:
-            self.rows.set_rows(rows)
+        self.rows.set_rows(in_tree(self._all.values(), tree=not (self.search.strip() or self.in_bin)))
+        self._waiting = {thread.metadata.get(BRANCH_OF, "") for thread in self._all.values()} - {""}
         self.state = "ready" if self._all or self.search.strip() else "empty"
         self.list_changed.emit()
 

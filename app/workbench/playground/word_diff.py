@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 _TOKEN = re.compile(r"\s+|[\w’']+|[^\w\s]", re.UNICODE)
-LONG = 6000
-"""Tokens together from which on whole lines are compared first, and words only in lines that differ."""
+SMALL = 60_000
+"""Pairs of tokens that are compared each with each at most."""
+RUNS = (1, 3, 6)
+"""Lengths of the runs that fix the places in longer texts, one after the other."""
 
 Kind = Literal["same", "changed", "only"]
 
@@ -41,7 +45,7 @@ class WordDiff:
 def compare(left: str, right: str) -> WordDiff:
     """Compare two texts. Takes time for long ones: not for the window's own thread."""
     one, two = _TOKEN.findall(left), _TOKEN.findall(right)
-    codes = _codes(one, two) if len(one) + len(two) <= LONG else _by_lines(left, right)
+    codes = _joined_codes(_codes(one, two, (0, len(one), 0, len(two))))
     shown: tuple[list[Piece], list[Piece]] = ([], [])
     same = 0
     for tag, a, b in codes:
@@ -55,23 +59,87 @@ def compare(left: str, right: str) -> WordDiff:
     return WordDiff(_joined(shown[0]), _joined(shown[1]), 2 * same / words if words else 1.0)
 
 
-def _codes(one: list[str], two: list[str]) -> list[tuple[str, str, str]]:
-    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
-    return [(tag, "".join(one[a:b]), "".join(two[c:d])) for tag, a, b, c, d in matcher.get_opcodes()]
+def _codes(
+    one: list[str], two: list[str], place: tuple[int, int, int, int], step: int = 0
+) -> Iterator[tuple[str, str, str]]:
+    """What became of ``one[a:b]`` in ``two[c:d]``, where ``place`` is (a, b, c, d).
+
+    Short pieces are compared as ``difflib`` does. In long ones, runs of tokens that stand once in both are the fixed
+    points (patience diff); what lies between them is shorter. So the time grows with the length, not with its square.
+    """
+    a, b, c, d = place
+    start = a
+    while a < b and c < d and one[a] == two[c]:
+        a, c = a + 1, c + 1
+    if a > start:
+        yield "equal", "".join(one[start:a]), "".join(two[c - (a - start) : c])
+    end = b
+    while b > a and d > c and one[b - 1] == two[d - 1]:
+        b, d = b - 1, d - 1
+    if a == b or c == d:
+        if a < b or c < d:
+            yield "replace", "".join(one[a:b]), "".join(two[c:d])
+    elif (b - a) * (d - c) <= SMALL:
+        matcher = difflib.SequenceMatcher(None, one[a:b], two[c:d], autojunk=False)
+        for tag, i, j, k, m in matcher.get_opcodes():
+            yield tag, "".join(one[a + i : a + j]), "".join(two[c + k : c + m])
+    elif step == len(RUNS):
+        yield "replace", "".join(one[a:b]), "".join(two[c:d])
+    else:
+        yield from _between(one, two, (a, b, c, d), step)
+    if end > b:
+        yield "equal", "".join(one[b:end]), "".join(two[d : d + end - b])
 
 
-def _by_lines(left: str, right: str) -> list[tuple[str, str, str]]:
-    one, two = left.splitlines(keepends=True), right.splitlines(keepends=True)
-    matcher = difflib.SequenceMatcher(None, one, two, autojunk=False)
-    found: list[tuple[str, str, str]] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        before, after = "".join(one[a:b]), "".join(two[c:d])
-        inner = _TOKEN.findall(before), _TOKEN.findall(after)
-        if tag == "replace" and len(inner[0]) + len(inner[1]) <= LONG:
-            found.extend(_codes(*inner))
+def _between(
+    one: list[str], two: list[str], place: tuple[int, int, int, int], step: int
+) -> Iterator[tuple[str, str, str]]:
+    a, b, c, d = place
+    before, behind = a, c
+    for i, j in _anchors(one[a:b], two[c:d], RUNS[step]):
+        if a + i >= before and c + j >= behind:
+            yield from _codes(one, two, (before, a + i, behind, c + j), step + 1)
+            yield "equal", one[a + i], two[c + j]
+            before, behind = a + i + 1, c + j + 1
+    yield from _codes(one, two, (before, b, behind, d), step + 1)
+
+
+def _anchors(one: list[str], two: list[str], run: int) -> list[tuple[int, int]]:
+    """Places of runs of tokens that stand once in both, as many as follow each other in both."""
+    sides = []
+    for tokens in (one, two):
+        found: dict[tuple[str, ...], int] = {}
+        for index in range(len(tokens) - run + 1):
+            key = tuple(tokens[index : index + run])
+            found[key] = -1 if key in found else index
+        sides.append(found)
+    pairs = [(i, sides[1][key]) for key, i in sides[0].items() if i >= 0 and sides[1].get(key, -1) >= 0]
+    tails: list[int] = []  # the longest rising row of second places
+    ends: list[int] = []
+    back: list[int] = []
+    for number, (_, j) in enumerate(pairs):
+        place = bisect.bisect_left(tails, j)
+        back.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [j]
+        ends[place : place + 1] = [number]
+    chosen = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chosen.append(pairs[number])
+        number = back[number]
+    return chosen[::-1]
+
+
+def _joined_codes(codes: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Neighbours that are equal, or that are not, as one."""
+    joined: list[tuple[str, str, str]] = []
+    for tag, a, b in codes:
+        kind = "equal" if tag == "equal" else "replace"
+        if joined and joined[-1][0] == kind:
+            joined[-1] = (kind, joined[-1][1] + a, joined[-1][2] + b)
         else:
-            found.append((tag, before, after))
-    return found
+            joined.append((kind, a, b))
+    return joined
 
 
 def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
