@@ -18,6 +18,7 @@ from app.viewmodels.assistant_editor import Editor
 from app.viewmodels.assistant_list import UNNAMED
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.lane import LaneViewModel
+from app.viewmodels.lane_setup import give_tools
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.assistants import Assistants
@@ -25,6 +26,7 @@ from app.workbench.clients import ClientSource
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
 from app.workbench.playground.comparison import Comparison, Turn
+from app.workbench.tools.answering import FunctionHandlers
 
 LANE = "assistant-trial"
 
@@ -39,6 +41,7 @@ class AssistantTrial(QObject):
         clock: flushes what has come.
         bus: for failures.
         editor: gives the assistant in the form.
+        handlers: what answers its functions; without it each call waits for a person.
 
     Signals:
         changed: whether it is answering, whom it asks, what can be sent.
@@ -55,6 +58,7 @@ class AssistantTrial(QObject):
         clock: FrameClock,
         bus: MessageBus,
         editor: Callable[[], Editor | None],
+        handlers: FunctionHandlers | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class AssistantTrial(QObject):
         self.draft = ""
         self.tasks = TaskScope(self, bus)
         self._lane = AssistantsLane(LANE, AssistantRef("", UNNAMED), clients=clients, ad_hoc=ad_hoc)
+        give_tools(self._lane, handlers, clients, owner=self._owner)
         self.lane = LaneViewModel(self._lane, clock, self)
         self.lane.changed.connect(self.changed)
         self._comparison = Comparison([self._lane])
@@ -149,6 +154,11 @@ class AssistantTrial(QObject):
         self.lane.end()
         self.lane.forget()
         self.changed.emit()
+
+    def _owner(self) -> str:
+        """Whose handlers answer: those of the assistant in the form, for its copy, too."""
+        editor = self._editor()
+        return editor.key if editor is not None else ""
 
     def _name_lane(self) -> None:
         """The answer is shown under the name that stands in the form."""

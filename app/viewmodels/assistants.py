@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,19 +15,19 @@ from app.core import tokens
 from app.core.entities import BUILT_IN_MODEL
 from app.core.errors import AppError, InvalidInput, NotFound
 from app.viewmodels.assistant_editor import Editor
-from app.viewmodels.assistant_form import FIELDS, MAX_NAME, AssistantForm
+from app.viewmodels.assistant_form import FIELDS, AssistantForm
+from app.viewmodels.assistant_keeping import AssistantKeeping
 from app.viewmodels.assistant_list import NEW, UNNAMED, AssistantList
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.assistants import Assistants
 from app.workbench.drafts import Drafts
 from app.workbench.playground.model_choice import ModelChoice, ModelChoices
-from app.workbench.versions import EXTRAS, Version, Versions
+from app.workbench.versions import Version, Versions
 
 Json = dict[str, Any]
 DRAFT_MS = 300
 TOKENS_MS = 200
-COPY = " (copy)"
 
 
 class AssistantsViewModel(QObject):
@@ -64,9 +64,9 @@ class AssistantsViewModel(QObject):
         super().__init__(parent)
         self._models = models
         self.versions = versions or Versions(None)
-        self.copy_handlers: Callable[[str, str], Awaitable[None]] | None = None
         self.choices: tuple[ModelChoice, ...] = models.known() if models is not None else ()
         self._assistants = assistants
+        self.keeping = AssistantKeeping(assistants, self.versions)
         self._drafts = drafts
         self._bus = bus
         self.tasks = TaskScope(self, bus)
@@ -105,8 +105,7 @@ class AssistantsViewModel(QObject):
     async def _refresh(self) -> None:
         self.list.show_loading()
         try:
-            found = await self._assistants.list()
-            extras = await self.versions.all_extras()
+            found = await self.keeping.all()
         except AppError as error:
             if self.list.loaded:
                 self._bus.show_error(error, key="assistants-list")
@@ -114,7 +113,7 @@ class AssistantsViewModel(QObject):
                 self.list.show_error(error)
             return
         self._bus.close_key("assistants-list")
-        self.list.take({item.id: _with(item.raw, extras.get(item.id)) for item in found})
+        self.list.take(found)
         await self._look_at_selected()
         wanted, self._wanted = self._wanted, ""
         if wanted:
@@ -269,14 +268,14 @@ class AssistantsViewModel(QObject):
         try:
             now: Json | None = None
             if not editor.is_new:
-                now = await self._load(editor.key)
+                now = await self.keeping.load(editor.key)
                 changed = editor.meet(now)
                 if changed and editor is self.editor:
                     self.refilled.emit()
                 if editor.clash:
                     return
             sent = editor.form
-            stored = await self._store(editor, now)
+            stored = await self.keeping.store(editor, now)
         except InvalidInput as error:
             self._refuse(editor, error)
             return
@@ -297,27 +296,6 @@ class AssistantsViewModel(QObject):
         self.stored.emit(editor.key)
         if then_try:
             self.try_requested.emit(editor.key)
-
-    async def _load(self, key: str) -> Json:
-        """What the engine has now, with what is kept beside it."""
-        return _with((await self._assistants.get(key)).raw, await self.versions.extras(key))
-
-    async def _store(self, editor: Editor, now: Json | None) -> Json:
-        """Send what changed to the engine, keep the rest beside it, and make a version of the result."""
-        fields = editor.changed_fields
-        if now is None:
-            raw = (await self._assistants.create(fields)).raw
-        elif fields:
-            raw = (await self._assistants.update(editor.key, fields)).raw
-        else:
-            raw = now
-        extras = editor.form.extras()
-        if now is None or EXTRAS in editor.changed:
-            await self.versions.set_extras(str(raw["id"]), extras)
-        stored = _with(raw, extras)
-        await self.versions.record(stored, before=now, note=editor.note)
-        editor.note = ""
-        return stored
 
     def restore_version(self, version: Version) -> None:
         """Put a version's fields into the form and save them as a new version; can be undone."""
@@ -448,8 +426,7 @@ class AssistantsViewModel(QObject):
         self._bus.show_info(f"“{_short(name)}” was deleted.", actions=[Action("Undo", undo)])
 
     async def _restore(self, key: str) -> None:
-        item = (await self._assistants.restore(key)).raw
-        self.list.add(_with(item, await self.versions.extras(key)))
+        self.list.add(await self.keeping.restore(key))
         await self._refresh()
         self.select(key)
 
@@ -459,16 +436,7 @@ class AssistantsViewModel(QObject):
             self.tasks.start("duplicate", self._duplicate(self.editor))
 
     async def _duplicate(self, editor: Editor) -> None:
-        fields = {name: value for name, value in editor.form.api_fields().items() if value is not None}
-        fields["name"] = f"{(editor.form.name or UNNAMED)[: MAX_NAME - len(COPY)]}{COPY}"
-        raw = (await self._assistants.create(fields)).raw
-        stored = _with(raw, editor.form.extras())
-        key = str(raw["id"])
-        await self.versions.set_extras(key, editor.form.extras())
-        if self.copy_handlers is not None:
-            await self.copy_handlers(editor.key, key)
-        await self.versions.record(stored, note=f"Copied from “{_short(editor.form.name or UNNAMED)}”")
-        self.take_in(stored)
+        self.take_in(await self.keeping.copy(editor.key, editor.form))
 
     async def close(self) -> None:
         """Keep what is typed and end; before the window's services stop."""
@@ -493,10 +461,6 @@ def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_clean(item) for item in value)
     return value
-
-
-def _with(raw: Json, extras: Json | None) -> Json:
-    return {**raw, EXTRAS: extras} if extras else raw
 
 
 def _short(name: str, limit: int = 48) -> str:

@@ -14,6 +14,7 @@ from app.workbench import openapi
 from app.workbench.openapi import Document, Operation
 
 Json = dict[str, Any]
+PAUSE_SECONDS = 0.15
 
 
 class OpenApiImport(QObject):
@@ -46,9 +47,9 @@ class OpenApiImport(QObject):
         self._tasks.start("openapi", self._read_file(path), failed=self._failed)
 
     def read_text(self, text: str) -> None:
-        """Read a document that was pasted."""
+        """Read a document that is pasted or typed, when no more comes for a moment."""
         self.text = text
-        self._tasks.start("openapi", self._read(), failed=self._failed)
+        self._tasks.start("openapi", self._read(PAUSE_SECONDS), failed=self._failed)
 
     def set_server(self, server: str) -> None:
         """Use another address than the document's own; empty goes back to it."""
@@ -69,7 +70,8 @@ class OpenApiImport(QObject):
             raise InvalidInput(f"{path.name} is no text in UTF-8.") from None
         await self._read()
 
-    async def _read(self) -> None:
+    async def _read(self, pause: float = 0.0) -> None:
+        await asyncio.sleep(pause)
         self.reading = True
         self.changed.emit()
         try:

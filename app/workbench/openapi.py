@@ -16,7 +16,7 @@ from app.core.entities import Json
 from app.core.errors import InvalidInput
 from app.workbench.schema_rules import suggested_name
 
-METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
+METHODS = ("get", "post", "put", "patch", "delete")
 MOST_CHARACTERS = 20_000_000
 MOST_NODES = 300_000
 MOST_DESCRIPTION = 1024
@@ -41,8 +41,9 @@ class Operation:
 
     Attributes:
         function: the function that a model is offered (the API's ``function`` object).
-        handler: the HTTP request that answers it: ``method``, ``url``, ``query``, ``headers``, ``body``, with
-            ``{{parameter}}`` where an argument goes.
+        handler: the HTTP request that answers it, as :class:`app.workbench.tools.specs.HandlerSpec` is written: ``kind``,
+            ``method``, ``url``, ``headers``, ``body``, with ``{{parameter}}`` where an argument goes and
+            ``{{secret:NAME}}`` for keys.
         method: GET, POST …
         path: as in the document.
         summary: what it does, in a line.
@@ -118,8 +119,8 @@ def read(text: str, *, server: str = "") -> Document:
     return Document(str(info.get("title") or "Untitled"), version, address, tuple(operations), tuple(remarks))
 
 
-class RemoteReference(Exception):
-    """A reference leads out of the document."""
+class NotTaken(Exception):
+    """An operation cannot be taken; the reason in words."""
 
 
 class _Reader:
@@ -143,7 +144,7 @@ class _Reader:
         """A schema with everything that it refers to, in today's JSON Schema; a circle ends in “any object”."""
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise RemoteReference("it is too large when its references are written out")
+            raise NotTaken("it is too large when its references are written out")
         if isinstance(value, bool):
             return value
         if not isinstance(value, dict):
@@ -186,13 +187,13 @@ class _Reader:
 
     def _find(self, reference: str) -> Any:
         if not reference.startswith("#"):
-            raise RemoteReference(f"it refers to another document ({reference[:100]})")
+            raise NotTaken(f"it refers to another document ({reference[:100]})")
         at: Any = self.document
         for step in reference[1:].split("/")[1:]:
             key = step.replace("~1", "/").replace("~0", "~")
             at = at.get(key) if isinstance(at, dict) else None
             if at is None:
-                raise RemoteReference(f"{reference[:100]} is not in the document")
+                raise NotTaken(f"{reference[:100]} is not in the document")
         return at
 
 
@@ -227,8 +228,7 @@ def _operation(
         "kind": "http",
         "method": method.upper(),
         "url": server + path,
-        "query": {},
-        "headers": {},
+        "headers": [],
         "body": "",
     }
     secrets: tuple[str, ...] = ()
@@ -239,7 +239,7 @@ def _operation(
         )
         problem = _take_body(reader, given.get("requestBody"), function, handler)
         secrets = _take_security(reader, given, handler)
-    except RemoteReference as error:
+    except NotTaken as error:
         problem = f"Not possible: {error}."
     except RecursionError:
         problem = "Not possible: it is nested too deeply."
@@ -274,9 +274,10 @@ def _take_parameters(reader: _Reader, given: list[Any], function: Json, handler:
         if place == "path":
             handler["url"] = handler["url"].replace(f"{{{name}}}", f"{{{{{argument}}}}}")
         elif place == "header":
-            handler["headers"][name] = f"{{{{{argument}}}}}"
+            handler["headers"].append([name, f"{{{{{argument}}}}}"])
         else:
-            handler["query"][name] = f"{{{{{argument}}}}}"
+            sign = "&" if "?" in handler["url"] else "?"
+            handler["url"] += f"{sign}{quote(name, safe='')}={{{{{argument}}}}}"
 
 
 def _take_body(reader: _Reader, given: Any, function: Json, handler: Json) -> str:
@@ -293,17 +294,15 @@ def _take_body(reader: _Reader, given: Any, function: Json, handler: Json) -> st
     media = content.get(kind) if isinstance(content, dict) else None
     media = media if isinstance(media, dict) else {}
     held = reader.schema(media.get("schema") or {})
-    handler["headers"]["Content-Type"] = (
-        "application/json" if "json" in kind or kind.startswith("*") else kind
-    )
+    sent = "application/json" if "json" in kind or kind.startswith("*") else kind
+    handler["headers"].append(["Content-Type", sent])
     schema = function["parameters"]
     properties = held.get("properties") if isinstance(held, dict) else None
     plain = isinstance(properties, dict) and not ({"allOf", "anyOf", "oneOf"} & held.keys())
-    if plain and properties and not (properties.keys() & schema["properties"].keys()):
-        schema["properties"].update(properties)
+    if plain and properties and not schema["properties"] and sent == "application/json":
+        schema["properties"].update(properties)  # all arguments together are the body
         if body.get("required"):
             schema["required"].extend(held.get("required") or [])
-        handler["body_arguments"] = list(properties)
         return ""
     argument = _free("body", schema["properties"])
     schema["properties"][argument] = held if held else {"type": "string"}
@@ -324,15 +323,15 @@ def _take_security(reader: _Reader, given: Json, handler: Json) -> tuple[str, ..
         kind = scheme.get("type")
         secret = suggested_name(str(name)) or "key"
         if kind == "apiKey" and scheme.get("in") == "header":
-            handler["headers"][str(scheme.get("name") or "X-API-Key")] = f"{{{{secret:{secret}}}}}"
+            handler["headers"].append([str(scheme.get("name") or "X-API-Key"), f"{{{{secret:{secret}}}}}"])
         elif kind == "apiKey" and scheme.get("in") == "query":
-            handler["query"][str(scheme.get("name") or "key")] = f"{{{{secret:{secret}}}}}"
+            raise NotTaken("its key belongs into the address, and keys are sent in headers only")
         elif kind in {"oauth2", "openIdConnect"} or (
             kind == "http" and str(scheme.get("scheme")).lower() == "bearer"
         ):
-            handler["headers"]["Authorization"] = f"Bearer {{{{secret:{secret}}}}}"
+            handler["headers"].append(["Authorization", f"Bearer {{{{secret:{secret}}}}}"])
         elif kind == "http":
-            handler["headers"]["Authorization"] = f"Basic {{{{secret:{secret}}}}}"
+            handler["headers"].append(["Authorization", f"Basic {{{{secret:{secret}}}}}"])
         else:
             continue
         secrets.append(secret)

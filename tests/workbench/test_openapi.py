@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from app.core.errors import InvalidInput
 from app.workbench import openapi, schema_rules
+from app.workbench.tools.placeholders import fill_url
+from app.workbench.tools.specs import HandlerSpec, problem
 
 SHOP = """
 openapi: 3.0.3
@@ -86,9 +88,10 @@ def test_a_document_becomes_functions_and_requests() -> None:
         },
         "required": ["order-id"],
     }
-    assert one.handler["url"] == "https://eu.example.com/v1/orders/{{order-id}}"
-    assert one.handler["query"] == {"verbose": "{{verbose}}"}
-    assert one.handler["headers"] == {"Authorization": "Bearer {{secret:token}}"}
+    assert one.handler["url"] == "https://eu.example.com/v1/orders/{{order-id}}?verbose={{verbose}}"
+    assert one.handler["headers"] == [["Authorization", "Bearer {{secret:token}}"]]
+    for operation in document.operations:
+        assert problem(HandlerSpec.from_json(operation.handler)) == ""
     assert one.secrets == ("token",)
     assert found["getOrder_2"].secrets == ()
     assert all(schema_rules.check(op.function["parameters"]) == () for op in document.operations)
@@ -104,10 +107,12 @@ def test_bodies_are_arguments_and_old_words_become_todays_json_schema() -> None:
         "lines": {"type": "array", "items": {"type": "object", "properties": {"text": {"type": "string"}}}},
     }
     assert order.function["parameters"]["required"] == ["item"]
-    assert order.handler["body_arguments"] == ["item", "note", "lines"]
+    assert order.handler["body"] == ""  # all arguments together
     listed = found["get_orders"]
     assert listed.function["parameters"]["properties"]["limit"] == {"type": "integer", "exclusiveMinimum": 0}
-    assert listed.handler["headers"]["X-Trace"] == "{{X-Trace}}"
+    assert ["X-Trace", "{{X-Trace}}"] in listed.handler["headers"]
+    assert fill_url(listed.handler["url"], {}) == "https://eu.example.com/v1/orders"
+    assert fill_url(listed.handler["url"], {"limit": 3}).endswith("/orders?limit=3")
     assert "session" not in listed.function["parameters"]["properties"]
     tree = found["tree"].function["parameters"]["properties"]["children"]
     assert tree["items"] == {"type": "object", "description": "Another Node"}

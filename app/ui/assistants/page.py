@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.assistants.bundle_dialogs import ask_open, ask_save, dropped
 from app.ui.assistants.form import WIDEST, AssistantFormView
 from app.ui.assistants.sheets import Sheets
 from app.ui.assistants.try_panel import TryPanel
@@ -28,12 +28,11 @@ from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
-from app.viewmodels.assistant_transfer import AssistantTransfer, file_name
+from app.viewmodels.assistant_transfer import AssistantTransfer
 from app.viewmodels.assistant_trial import AssistantTrial
 from app.viewmodels.assistants import AssistantsViewModel
 from app.workbench import templates
 from app.workbench.drafts import Drafts
-from app.workbench.portability.bundle import SUFFIX
 from app.workbench.portability.handlers import handler_store
 from app.workbench.portability.moving import Mover
 from app.workbench.versions import Versions
@@ -65,8 +64,7 @@ class AssistantsPage(Page):
         )
         handlers = handler_store(services)
         mover = Mover(services.engine, versions, handlers)
-        if handlers is not None:
-            model.copy_handlers = handlers.copy
+        model.keeping.copy_handlers = handlers.copy
         self.transfer = AssistantTransfer(mover, services.bus, model.tasks, self)
         self.files = CodeFiles(
             services.engine, services.bus, model.tasks, lambda ids: model.edit(code_files=ids), self
@@ -78,6 +76,7 @@ class AssistantsPage(Page):
             clock=services.clock,
             bus=services.bus,
             editor=lambda: model.editor,
+            handlers=services.handlers,
             parent=self,
         )
         self.setAcceptDrops(True)
@@ -252,31 +251,14 @@ class AssistantsPage(Page):
 
     def choose_bundle(self) -> None:
         """Ask for a bundle file and open it."""
-        dialog = self._dialog("assistant_import_dialog", "Open an assistant")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.import_bundle)
-        dialog.open()
+        ask_open(self, self.import_bundle)
 
     def choose_export(self) -> None:
         """Ask where to, and export the selected assistant as it is saved."""
         editor = self.viewmodel.editor
-        if editor is None or editor.is_new:
-            return
-        name = editor.base_form.name or UNNAMED
-        key = editor.key
-        dialog = self._dialog("assistant_export_dialog", "Export the assistant")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(file_name(name))
-        dialog.fileSelected.connect(lambda path: self.transfer.export_bundle(key, name, path))
-        dialog.open()
-
-    def _dialog(self, name: str, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setObjectName(name)
-        dialog.setNameFilters([f"Assistants (*{SUFFIX})", "All files (*)"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        if editor is not None and not editor.is_new:
+            name, key = editor.base_form.name or UNNAMED, editor.key
+            ask_save(self, name, lambda path: self.transfer.export_bundle(key, name, path))
 
     def show_trial(self, shown: bool = True) -> None:
         """Show or hide “Try it”."""
@@ -328,14 +310,13 @@ class AssistantsPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """An assistant's file may be dropped anywhere."""
-        if any(url.toLocalFile().endswith(SUFFIX) for url in event.mimeData().urls()):
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile() and url.toLocalFile().endswith(SUFFIX):
-                self.import_bundle(url.toLocalFile())
+        for path in dropped(event.mimeData()):
+            self.import_bundle(path)
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -357,8 +338,9 @@ class AssistantsPage(Page):
         self._show_pane()
 
     def _show_pane(self) -> None:
-        alone = self.sheets.current is None and self.try_panel.isHidden()
-        self.pane.setVisible(alone or self.width() >= NARROW)
+        sheet, trial = self.sheets.current is not None, not self.try_panel.isHidden()
+        room = self.width() - (TRY_WIDTH if sheet and trial else 0)
+        self.pane.setVisible(not (sheet or trial) or room >= NARROW)
 
     def _show_progress(self, words: str) -> None:
         self.progress.setText(words)

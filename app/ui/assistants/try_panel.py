@@ -37,9 +37,11 @@ class TryPanel(QFrame):
         self.lane = LaneView(trial.lane)
         self.lane.setMinimumWidth(280)
         for place in (0, 1):  # the form says whom it asks and how
-            item = self.lane.layout().itemAt(place) if self.lane.layout() is not None else None
-            if item is not None and item.widget() is not None:
-                item.widget().hide()
+            layout = self.lane.layout()
+            item = layout.itemAt(place) if layout is not None else None
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.hide()
         self.lane.stop_requested.connect(trial.stop)
         self.lane.retry_requested.connect(trial.retry)
         self.lane.answered.connect(trial.submit)
