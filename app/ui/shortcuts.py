@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label, Line
@@ -38,6 +38,16 @@ ASSISTANTS: Group = (
     "Assistants",
     (("Ctrl+S", "Save"), ("Del", "Delete the selected one; Undo brings it back")),
 )
+KNOWLEDGE: Group = (
+    "Knowledge",
+    (
+        ("Ctrl+F", "Test search"),
+        ("Ctrl+V", "Add the files or the text on the clipboard"),
+        ("Enter", "Read the selected file"),
+        ("Del", "Remove the selected files; Undo brings them back"),
+        ("Alt+Down, Alt+Up", "To the next or previous chunk of the document"),
+    ),
+)
 
 
 class ShortcutsDialog(QDialog):
@@ -52,8 +62,12 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Label("Keyboard shortcuts", "title", name="shortcuts_title"))
-        for heading, keys in (EVERYWHERE, PLAYGROUND, ASSISTANTS):
-            column.addWidget(Label(heading, "strong"))
+        inner = QWidget()
+        groups = QVBoxLayout(inner)
+        groups.setContentsMargins(0, 0, 8, 0)
+        groups.setSpacing(12)
+        for heading, keys in (EVERYWHERE, PLAYGROUND, ASSISTANTS, KNOWLEDGE):
+            groups.addWidget(Label(heading, "strong"))
             grid = QGridLayout()
             grid.setHorizontalSpacing(24)
             grid.setVerticalSpacing(6)
@@ -62,8 +76,14 @@ class ShortcutsDialog(QDialog):
                 grid.addWidget(Label(what), row, 1)
             grid.setColumnMinimumWidth(0, 168)
             grid.setColumnStretch(1, 1)
-            column.addLayout(grid)
-            column.addWidget(Line())
+            groups.addLayout(grid)
+            groups.addWidget(Line())
+        area = QScrollArea()
+        area.setObjectName("shortcuts_area")
+        area.setAccessibleName("Keys")
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
         close = Button("shortcuts_close", "Close", kind="primary")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -71,6 +91,7 @@ class ShortcutsDialog(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         self.setMinimumWidth(620)
+        self.resize(640, min(720, inner.sizeHint().height() + 160))
         close.setFocus()
 
 

@@ -67,8 +67,7 @@ class KnowledgeViewModel(QObject):
     def activate(self) -> None:
         """The page is shown: look what is there now."""
         self.tasks.start("list", self._refresh())
-        if not self.models:
-            self.tasks.start("models", self._load_models(), failed=lambda _error: None)
+        self.look_for_models()
         if self.store_id is not None and self.files.state in {"ready", "empty"}:
             self.files.refresh()
 
@@ -77,9 +76,15 @@ class KnowledgeViewModel(QObject):
         self._timer.stop()
         self.files.pause()
 
+    def look_for_models(self) -> None:
+        """Ask which embedding models there are now; connections come and go."""
+        self.tasks.start("models", self._load_models(), failed=lambda _error: None)
+
     async def _load_models(self) -> None:
-        self.models = await self._knowledge.embedding_models()
-        self.models_changed.emit()
+        models = await self._knowledge.embedding_models()
+        if models != self.models:
+            self.models = models
+            self.models_changed.emit()
 
     async def _refresh(self) -> None:
         if not self._loaded:

@@ -283,7 +283,8 @@ class Knowledge:
             for raw in text.get("pages") or ()
         )
         found = tuple(chunk_from(raw) for raw in chunks.get("data") or () if isinstance(raw, dict))
-        return Document(store_id, file_id, file.filename, str(text.get("text") or ""), pages, found)
+        whole = str(text.get("text") or "")
+        return Document(store_id, file_id, file.filename, whole, pages, found, file.reason)
 
     async def content(self, file_id: str) -> bytes:
         """An uploaded (or made) file's bytes."""

@@ -153,7 +153,7 @@ class PageSpan:
 
 @dataclass(frozen=True)
 class Document:
-    """A file's parsed text with its pages and chunks."""
+    """A file's parsed text with its pages and chunks; ``reason`` says why there is none, if the file failed."""
 
     store_id: str
     file_id: str
@@ -161,6 +161,7 @@ class Document:
     text: str
     pages: tuple[PageSpan, ...] = ()
     chunks: tuple[DocumentChunk, ...] = ()
+    reason: str = ""
 
     def page_at(self, position: int) -> int | None:
         """The page that a position is on, None where the file has none."""

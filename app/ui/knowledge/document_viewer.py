@@ -138,11 +138,13 @@ class DocumentViewer(QFrame):
             )
             self.stack.setCurrentWidget(self.state)
         elif model.state == "empty":
+            reason = document.reason if document is not None else ""
             self.state.set_content(
-                "file-text",
-                "Nothing to read yet",
-                "The text of a file can be read as soon as the file is ready.",
+                "circle-alert" if reason else "file-text",
+                "This file could not be read" if reason else "Nothing to read yet",
+                reason or "The text of a file can be read as soon as the file is ready.",
                 action="Look again",
+                tone="danger" if reason else "faint",
             )
             self.stack.setCurrentWidget(self.state)
         else:

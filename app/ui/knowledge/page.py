@@ -174,6 +174,7 @@ class KnowledgePage(Page):
         """Ask for a new store's settings."""
         dialog = NewStoreDialog(self.viewmodel.models, self)
         dialog.chosen.connect(self._create)
+        self.viewmodel.look_for_models()
         dialog.open()
 
     def focus_search(self) -> None:
@@ -219,9 +220,9 @@ class KnowledgePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what a drop would do."""
-        if local_paths(event.mimeData()) or event.mimeData().hasText():
+        store = self.viewmodel.store
+        if local_paths(event.mimeData()) or (store is not None and event.mimeData().hasText()):
             event.acceptProposedAction()
-            store = self.viewmodel.store
             name = store_row(store).name if store is not None else ""
             shown = name if len(name) <= 40 else f"{name[:39]}…"
             self.drop_note.setText(

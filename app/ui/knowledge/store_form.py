@@ -164,11 +164,11 @@ class StoreForm(QWidget):
         """Offer these embedding models; the first is the usual one."""
         self._models = {model.id: model for model in models}
         self.model.set_choices([Choice(model.id, model.name, note=model.note) for model in models])
-        if not self.model.value and models:
-            self.model.set_value(models[0].id)
-        elif not models:
+        self.model.setEnabled(bool(models))
+        if not models:
             self.model.setText(BUILT_IN)
-            self.model.setEnabled(False)
+        elif not self.model.value:
+            self.model.set_value(models[0].id)
 
     def show_store(self, store: KnowledgeStore, model_name: str = "") -> None:
         """Show a store's settings."""
