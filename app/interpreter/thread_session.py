@@ -111,8 +111,7 @@ class Session:
                     loop.call_soon_threadsafe(on_part, part)
 
         try:
-            work = loop.run_in_executor(
-                self._owner.threads,
+            queued = self._owner.threads.submit(
                 self.run_blocking,
                 code,
                 live_output if on_output is not None else None,
@@ -121,10 +120,13 @@ class Session:
             )
         except RuntimeError:
             raise SessionLost("The program is closing.") from None
+        work = asyncio.wrap_future(queued)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
             stop.set()
+            if queued.cancel():  # it had not begun: there is no free thread for it
+                raise
             with contextlib.suppress(Exception):
                 await work
             raise

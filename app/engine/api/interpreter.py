@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import AsyncIterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Request
@@ -25,7 +25,9 @@ from app.engine.errors import ApiError, invalid_value
 from app.engine.services import ServerEvent
 from app.engine.tools.code_interpreter.service import InterpreterService
 from app.interpreter.preferences import BACKENDS, BOUNDS, REMOTE_ENTRY, Preferences
-from app.interpreter.selftest import Line
+
+if TYPE_CHECKING:
+    from app.interpreter.selftest import Line
 
 router = APIRouter(prefix="/v1/interpreter", tags=["Code interpreter"])
 

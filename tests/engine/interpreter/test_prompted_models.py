@@ -10,7 +10,7 @@ import pytest
 
 from tests.engine.interpreter.support import TOOL, ask, calls_of, interpreter_assistant, logs_of, newest
 from tests.support.engine_process import EngineProcess
-from tests.support.scripted_upstream import Error, ScriptedUpstream, Text
+from tests.support.scripted_upstream import Error, Recorded, ScriptedUpstream, Text
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -58,21 +58,27 @@ def test_a_model_that_has_no_tools_writes_a_program(tmp_path: Path, upstream: Sc
 
 
 def test_its_program_fails_and_it_tries_again(tmp_path: Path, upstream: ScriptedUpstream) -> None:
-    step: Any = Text(json.dumps({"tool": "code_interpreter", "arguments": {"task": "add"}}))
+    step = Text(json.dumps({"tool": "code_interpreter", "arguments": {"task": "add"}}))
+    read: list[str] = []
+
+    def answer(request: Recorded) -> Any:
+        if "tools" in request.body:
+            return NO_TOOLS
+        read.append(request.body["messages"][-1]["content"])
+        if read[-1].startswith("Write a short Python program") and len(read) < 3:
+            return Text("print(a + 1)")
+        if read[-1].startswith(("Write a short Python program", "The program failed")):
+            return Text("```\na = 1\nprint(a + 1)\n```")
+        if read[-1].startswith("Result of code_interpreter:\n2"):
+            return Text(json.dumps({"tool": "none", "reply": "It is 2."}))
+        return step
+
+    upstream.default = answer
     with EngineProcess(tmp_path / "data", upstream=upstream.base_url) as engine, engine.client() as client:
-        upstream.reply(
-            NO_TOOLS,
-            step,
-            Text("print(a + 1)"),
-            step,
-            Text("```\na = 1\nprint(a + 1)\n```"),
-            Text(json.dumps({"tool": "none", "reply": "2"})),
-        )
         run = ask(client, interpreter_assistant(client), client.beta.threads.create().id)
-        assert run.status == "completed"
+        assert (run.status, run.last_error) == ("completed", None)
         first, second = calls_of(client, run)
         assert "NameError" in logs_of(first)
         assert logs_of(second) == "2\n"
-        told = upstream.chats[3].body["messages"][-1]["content"]
-        assert "NameError: name 'a' is not defined" in told
-        assert "Correct it and run it again." in told
+        assert newest(client, run.thread_id).content[0].text.value == "It is 2."
+        assert "NameError: name 'a' is not defined" in read[2]

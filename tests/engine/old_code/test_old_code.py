@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -72,3 +73,26 @@ def test_an_asynchronous_helpdesk(engine: Any, upstream: ScriptedUpstream) -> No
     assert (
         upstream.chats[1].body["messages"][0]["content"] == "You answer for the helpdesk.\n\nAnswer politely."
     )
+
+
+def test_an_analyst_with_the_code_interpreter(engine: Any, upstream: ScriptedUpstream) -> None:
+    program = (
+        "import pandas as pd\nimport matplotlib.pyplot as plt\ndf = pd.read_csv('/mnt/data/revenue.csv')\n"
+        "df.plot.bar(x='month', y='revenue')\nplt.show()\n"
+        "df.describe().to_csv('/mnt/data/summary.csv')\nprint('total', df.revenue.sum())"
+    )
+    upstream.reply(
+        ToolCalls([("code_interpreter", json.dumps({"code": program}))]),
+        Text("Here is the chart, and [the summary](sandbox:/mnt/data/summary.csv)."),
+    )
+    said = run_script("data_analyst.py", engine).splitlines()
+    assert said[:5] == [
+        "status: completed",
+        "code lines: 7",
+        "output: image ",
+        "output: logs total 42",
+        "image: PNG",
+    ]
+    assert said[5] == "file: summary.csv assistants_output"
+    assert said[6] == "content: ,revenue"
+    assert said[-2:] == ["text: Here is the chart, and [the summary]([0]).", "left: []"]

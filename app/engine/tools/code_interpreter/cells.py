@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.engine.tools.code_interpreter import words
 from app.engine.tools.code_interpreter.files import Given, SessionFiles
 from app.interpreter.model import Limits, Output, Part, SessionLost
-from app.interpreter.session import Session
+
+if TYPE_CHECKING:
+    from app.interpreter.session import Session
 
 Json = dict[str, Any]
 

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -26,7 +26,9 @@ from app.engine.store.session import Store
 from app.engine.store.tables import File
 from app.interpreter import folder as folders
 from app.interpreter.model import DATA, MIB, Limits
-from app.interpreter.session import Session
+
+if TYPE_CHECKING:
+    from app.interpreter.session import Session
 
 log = logging.getLogger(__name__)
 

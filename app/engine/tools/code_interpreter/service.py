@@ -13,7 +13,7 @@ import time
 import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -28,8 +28,10 @@ from app.engine.tools.code_interpreter.files import Given, SessionFiles
 from app.interpreter import preferences
 from app.interpreter.backends import Chosen
 from app.interpreter.preferences import Preferences
-from app.interpreter.selftest import Line
-from app.interpreter.session import Interpreters, Session
+
+if TYPE_CHECKING:  # what runs code is imported when it is wanted: the engine's start does not wait for it
+    from app.interpreter.selftest import Line
+    from app.interpreter.session import Interpreters, Session
 
 log = logging.getLogger(__name__)
 
@@ -124,6 +126,8 @@ class InterpreterService:
             if self._interpreters is not None and self._made_for != chosen:
                 self._retire()
             if self._interpreters is None:
+                from app.interpreter.session import Interpreters
+
                 token = ""
                 if chosen.backend == "remote" and chosen.remote_entry:
                     token = await self._token_of(chosen.remote_entry)
