@@ -62,12 +62,15 @@ class RunRow:
     status: str
     when: str
     model: str
+    version: int | None = None
 
     @property
     def text(self) -> str:
-        """The run in one line."""
+        """The run in one line; ``version`` is that of the assistant that made it."""
+        version = f" · version {self.version}" if self.version is not None else ""
         return (
             f"Run {self.number} · {STATUS_WORDS.get(self.status, self.status)} · {self.when} · {self.model}"
+            f"{version}"
         )
 
 

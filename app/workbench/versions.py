@@ -153,9 +153,9 @@ class Versions:
         The run's own metadata say it, or what was noted for it, or else the version that was the newest when the run
         began (runs of other programs).
         """
-        stamped = (run.get("metadata") or {}).get(STAMP)
-        if isinstance(stamped, str) and stamped.isascii() and stamped.isdigit():
-            return int(stamped)
+        stamped = stamped_version(run)
+        if stamped is not None:
+            return stamped
         run_id, assistant = str(run.get("id")), str(run.get("assistant_id") or "")
         began = (
             float(run.get("created_at") or 0) + 1
@@ -218,6 +218,12 @@ class Versions:
         if self._memory is not None:
             self._memory.close()
             self._memory = None
+
+
+def stamped_version(run: Mapping[str, Any]) -> int | None:
+    """The version that a run's own metadata tell (the API's object); None if they tell none."""
+    stamp = (run.get("metadata") or {}).get(STAMP)
+    return int(stamp) if isinstance(stamp, str) and stamp.isascii() and stamp.isdigit() else None
 
 
 def versioned(assistant: Mapping[str, Any]) -> Json:
