@@ -43,6 +43,7 @@ class StepRow:
     error: str = ""
     started: float = 0.0
     whole_seconds: bool = False  # stored steps know no more
+    span: tuple[float, float] | None = None  # when it began and how long it took, as shares of the whole run
     details: dict[str, Any] = field(default_factory=dict, compare=False)
     version: int = 0  # grows with every change of details, so that rows compare cheaply
 
@@ -181,6 +182,7 @@ def stored_row(step: dict[str, Any]) -> StepRow:
         completion_tokens=usage.get("completion_tokens"),
         error=(step.get("last_error") or {}).get("message", ""),
         whole_seconds=True,
+        started=float(step.get("created_at") or 0),
         details=step,
     )
 

@@ -266,6 +266,7 @@ class StepsViewModel(QObject):
         self.status = event.status
         self.error = " ".join(part for part in (event.error, event.advice) if part)
         self.seconds = event.at - self._began if self._began is not None else None
+        self._lay_out(self._began or 0.0, self.seconds or 0.0)
         if event.status in _OVER:
             for row in list(self._rows.values()):
                 if row.status not in _OVER:
@@ -277,6 +278,13 @@ class StepsViewModel(QObject):
                             details={**row.details, "status": event.status},
                         )
                     )
+
+    def _lay_out(self, began: float, total: float) -> None:
+        """Tell each step its place in the whole, for the timeline."""
+        for row in list(self._rows.values()):
+            if total > 0 and row.started and row.seconds is not None:
+                start = min(1.0, max(0.0, (row.started - began) / total))
+                self._put(dataclasses.replace(row, span=(start, min(1.0 - start, row.seconds / total))))
 
     # -- stored --------------------------------------------------------------------------------------------------
 
@@ -308,6 +316,8 @@ class StepsViewModel(QObject):
         )
         self.seconds = seconds_of(run.get("started_at") or run.get("created_at"), run)
         self._rows = {row.id: row for row in map(stored_row, steps)}
+        self._lay_out(float(run.get("started_at") or run.get("created_at") or 0), self.seconds or 0.0)
+        self._dirty.clear()
         self.steps.set_rows(self._rows.values())
         request = request_of(run)
         self.requests.set_rows(

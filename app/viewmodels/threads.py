@@ -28,11 +28,13 @@ from app.viewmodels.thread_rows import (
 from app.viewmodels.transcript import Transcript
 from app.workbench.branching import BRANCH_OF
 from app.workbench.threads import ThreadPage, Threads
+from app.workbench.versions import stamped_version
 
 State = Literal["loading", "ready", "empty", "error"]
 DetailState = Literal["none", "loading", "ready", "empty", "error", "gone"]
 PAGE = 100
 MESSAGES = 40
+MOST_PAGES_BACK = 100
 ACTIVE = frozenset({"queued", "in_progress", "cancelling"})
 POLL_MS = 1000
 
@@ -43,6 +45,7 @@ class ThreadsViewModel(QObject):
     Signals:
         list_changed: the list's state, rows or search are different.
         tags_changed: other tags are in use.
+        place_found: the message in which the search found something is loaded: its item.
         opened: another thread is shown (or none); its messages may follow later.
         runs_changed: the open thread's runs, or the selected one, are different.
     """
@@ -51,6 +54,7 @@ class ThreadsViewModel(QObject):
     opened = Signal()
     runs_changed = Signal()
     tags_changed = Signal()
+    place_found = Signal(object)
 
     def __init__(self, threads: Threads, bus: MessageBus, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -269,6 +273,7 @@ class ThreadsViewModel(QObject):
         self.detail_state = "none" if thread_id is None else "gone" if self.in_bin else "loading"
         self.tasks.cancel("open")
         self.tasks.cancel("older")
+        self.tasks.cancel("place")
         self.tasks.cancel("steps")
         self.opened.emit()
         self.runs_changed.emit()
@@ -301,6 +306,7 @@ class ThreadsViewModel(QObject):
             self._loading = False
         if not again:
             self.older_available = older
+            self.tasks.start("place", self._go_to_place(thread_id))
         self._take_messages(messages, older)
         state: DetailState = "ready" if self.transcript.items else "empty"
         if state != self.detail_state:
@@ -325,6 +331,20 @@ class ThreadsViewModel(QObject):
                 old.citations = new.citations
                 self.transcript.touch(old)
         self.transcript.add(*fresh[len(old_keys) :])
+
+    async def _go_to_place(self, thread_id: str) -> None:
+        """Read back to the message in which the search found something, and tell where it is."""
+        thread = self._all.get(thread_id)
+        snippets = (thread.raw.get("snippets") or []) if thread is not None else []
+        wanted = str(snippets[0].get("message_id") or "") if snippets else ""
+        for _ in range(MOST_PAGES_BACK if wanted else 0):
+            found = next((item for item in self.transcript.items if item.key == wanted), None)
+            if found is not None:
+                self.place_found.emit(found)
+                return
+            if not self.older_available or self._fetching_older or thread_id != self.thread_id:
+                return
+            await self._fetch_older(thread_id)
 
     def _gone(self) -> None:
         self._poll.stop()
@@ -361,7 +381,14 @@ class ThreadsViewModel(QObject):
     def _take_runs(self, runs: Sequence[Run]) -> None:
         self._run_objects = tuple(runs)
         rows = tuple(
-            RunRow(run.id, len(runs) - i, run.status, when_words(run.created_at), run.model)
+            RunRow(
+                run.id,
+                len(runs) - i,
+                run.status,
+                when_words(run.created_at),
+                run.model,
+                stamped_version(run.raw),
+            )
             for i, run in enumerate(runs)
         )
         active = bool(runs) and runs[0].status in ACTIVE

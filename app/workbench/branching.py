@@ -15,7 +15,7 @@ BRANCH_OF, BRANCH_MESSAGE = "branch_of", "branch_message"
 """Metadata keys of a branch: the thread that it was made of, and the last message that it took from it."""
 
 MOST_MESSAGES = 100_000
-WITH_THREAD = 30
+WITH_THREAD = 2000
 """Messages that are created together with the thread; the rest follow one by one."""
 _PAIRS = 16
 

@@ -61,7 +61,20 @@ class StepDelegate(QStyledItemDelegate):
         painter.setPen(colours.color("text_muted"))
         words = " · ".join(part for part in (row.term, row.duration, row.tokens_words) if part)
         _text(painter, words, QRectF(left, top + line, box.right() - 8 - left, small_line))
+        if row.span is not None:
+            self._timeline(painter, row.span, QRectF(left, box.bottom() - 5, box.right() - 8 - left, 3))
         painter.restore()
+
+    @staticmethod
+    def _timeline(painter: QPainter, span: tuple[float, float], track: QRectF) -> None:
+        """When in the run the step was, and for how much of it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("sunken"))
+        painter.drawRoundedRect(track, 1.5, 1.5)
+        painter.setBrush(theme().color("accent"))
+        width = max(3.0, track.width() * span[1])
+        left = min(track.left() + track.width() * span[0], track.right() - width)
+        painter.drawRoundedRect(QRectF(left, track.top(), width, track.height()), 1.5, 1.5)
 
     @staticmethod
     def _pill(

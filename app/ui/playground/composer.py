@@ -217,6 +217,7 @@ class Composer(QWidget):
             chip.setAccessibleName(f"Take {file.name} off")
             chip.clicked.connect(lambda _checked=False, place=number: self.file_removed.emit(place))
             self._flow.addWidget(chip)
+            chip.show()
         self.chips.setVisible(bool(files))
         self.chips.updateGeometry()
 

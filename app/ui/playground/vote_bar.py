@@ -75,4 +75,5 @@ class VoteBar(QFrame):
             button = Button(f"vote_{number}", words)
             button.clicked.connect(lambda _checked=False, w=winner: self.viewmodel.vote(w))
             self._row.addWidget(button)
+            button.show()
         self.buttons.setVisible(bool(order))

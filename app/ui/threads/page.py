@@ -76,6 +76,7 @@ class ThreadsPage(Page):
         model.opened.connect(self._show_opened)
         model.runs_changed.connect(self._show_runs)
         model.tags_changed.connect(self._offer_views)
+        model.place_found.connect(self.transcript.scroll_to)
         self._show_list()
         self._show_opened()
         self._show_runs()

@@ -173,3 +173,22 @@ def test_a_circle_of_branches_loses_no_thread() -> None:
     assert found[:3] == [("a", 0), ("b", 1), ("f", 2)]
     assert {name for name, _ in found} == set("abcdef")
     assert len(found) == 6
+
+
+async def test_a_search_leads_to_the_message_deep_in_a_long_thread(
+    engine: Any, client: Any, tmp_path: Path, keyring: Any
+) -> None:
+    make(client, "Another one")
+    texts = [f"Message {number} of a long thread." for number in range(300)]
+    texts[160] = "Here stands the hidden needleword, far from the end."
+    thread = make(client, *texts)
+    make(client, "The newest")
+    async with opened(engine, tmp_path, keyring) as hands:
+        hands.type("threads_search", "needleword")
+        model = hands.page.viewmodel
+        await until(lambda: [row.id for row in rows(hands)] == [thread])
+        assert rows(hands)[0].found.startswith("…the hidden needleword")
+        model.open(thread)
+        view = hands.page.transcript
+        await until(lambda: any(i.text == texts[160] and view.card(i) for i in model.transcript.items))
+        assert len(model.transcript.items) < 300
