@@ -35,7 +35,7 @@ QUIET_SECONDS = 1.0
 CALM_SECONDS = 0.3
 """How long no file must have been completed before the changed stores are brought into memory."""
 
-WARM_STORES = 8
+WARM_STORES = 3
 """Stores that were used last and are loaded in advance, so that their first search is quick, too."""
 
 

@@ -77,6 +77,8 @@ class _Word:
     places: Any  # int32: rows of the table of chunks
     counts: Any  # uint16: how often the word stands there
     upto: int
+    weights: Any = None  # float32: what that is worth with the chunks' lengths of `weighed`
+    weighed: int = -1
 
 
 class StoreMemory:
@@ -90,6 +92,7 @@ class StoreMemory:
         self._vectors = WindowVectors(dimension)
         self._chunks = np.zeros((0, 6), dtype=np.int64)
         self._norms = np.zeros(0, dtype=np.float32)
+        self._lengths = 0
         self._edges = np.zeros(0, dtype=np.int64)
         self._empty: Any = None
         self._files: dict[int, tuple[int, int]] = {}
@@ -109,7 +112,7 @@ class StoreMemory:
     @property
     def bytes(self) -> int:
         """Memory taken."""
-        return int(self._vectors.nbytes + self._chunks.nbytes + 6 * self._word_entries)
+        return int(self._vectors.nbytes + self._chunks.nbytes + 10 * self._word_entries)
 
     def add(self, files: Iterable[FileRows]) -> None:
         """Put files in."""
@@ -161,6 +164,7 @@ class StoreMemory:
     def _settle(self) -> None:
         import numpy as np
 
+        self._lengths += 1
         sizes = self._chunks[:, SIZE].astype(np.float32)
         average = float(sizes.mean()) if len(sizes) else 1.0
         self._norms = (K1 * (1 - B + B * sizes / max(1.0, average))).astype(np.float32)
@@ -185,13 +189,16 @@ class StoreMemory:
         import numpy as np
 
         sums = np.zeros(len(self._chunks), dtype=np.float32)
-        holders = []
-        for text in words:
-            word = self._word(text, read)
-            holders.append(len(word.places))
-            rarity = rarity_of(len(self._chunks), len(word.places))
-            counts = word.counts.astype(np.float32)
-            sums[word.places] += rarity * (K1 + 1) * counts / (counts + self._norms[word.places])
+        found = [self._word(text, read) for text in words]
+        holders = [len(word.places) for word in found]
+        telling = [word for word in found if 2 * len(word.places) < len(self._chunks)]
+        for word in telling or found:  # a word that most chunks hold tells next to nothing beside others
+            if word.weighed != self._lengths:
+                counts = word.counts.astype(np.float32)
+                word.weights = counts / (counts + self._norms[word.places])
+                word.weighed = self._lengths
+            rarity = np.float32((K1 + 1) * rarity_of(len(self._chunks), len(word.places)))
+            sums[word.places] += rarity * word.weights
         if allowed is not None:
             sums *= allowed
         best = _largest(sums, limit)
@@ -217,33 +224,32 @@ class StoreMemory:
         rows.update(row for row in also if best[row] > -2)
         if self._vectors.is_exact:
             return {row: self._best_window(row, near) for row in rows}
-        found = self._exact(sorted(rows), vector)
-        if len(found) > limit:
-            order = sorted(rows - set(also), key=lambda row: -found[row][0])
-            for row in order[limit:]:
-                del found[row]
-        return found
+        return self._exact(sorted(rows), vector, limit, set(also))
 
     def _best_window(self, row: int, near: Floats) -> tuple[float, int]:
         first, last = self._chunks[row, FIRST : LAST + 1].tolist()
         window = first + int(near[first:last].argmax())
         return float(near[window]), window
 
-    def _exact(self, rows: list[int], vector: Floats) -> dict[int, tuple[float, int]]:
-        """The best window of each of some chunks, and how near it is exactly."""
+    def _exact(
+        self, rows: list[int], vector: Floats, limit: int, also: set[int]
+    ) -> dict[int, tuple[float, int]]:
+        """The ``limit`` nearest of some chunks by exact comparison, and those in ``also``, each with its best window."""
         import numpy as np
 
         spans = self._chunks[rows, FIRST : LAST + 1]
         sizes = spans[:, 1] - spans[:, 0]
         starts = np.concatenate([[0], np.cumsum(sizes)])
         windows = np.repeat(spans[:, 0] - starts[:-1], sizes) + np.arange(int(starts[-1]))
-        unique, places = np.unique(windows, return_inverse=True)
-        near = self._vectors.exact(unique, vector)[places]
+        near = self._vectors.exact(windows, vector)
+        best = np.maximum.reduceat(near, starts[:-1])
+        chosen = {int(index) for index in _largest(best, limit)}
+        chosen.update(index for index, row in enumerate(rows) if row in also)
         found = {}
-        for index, row in enumerate(rows):
+        for index in chosen:
             at, end = int(starts[index]), int(starts[index + 1])
-            best = at + int(near[at:end].argmax())
-            found[row] = float(near[best]), int(windows[best])
+            place = at + int(near[at:end].argmax())
+            found[rows[index]] = float(near[place]), int(windows[place])
         return found
 
     def near(self, row: int, cosine: float | None, window: int | None) -> Near:

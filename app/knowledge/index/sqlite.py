@@ -220,13 +220,12 @@ class SqliteIndex:
         def read(term: str, after: int) -> tuple[Integers, Floats]:
             phrase = term.startswith('"')
             match = term if phrase else f'"{term}"'
-            holders = reading.execute(f"SELECT count(*) {matching}", (match, after)).fetchone()[0]
-            if holders == 0:
-                return np.zeros(0, np.int64), np.zeros(0, np.float32)
-            if phrase or 2 * holders > self._loaded_count(store):
-                # For a word that stands in most chunks, how often makes no difference.
-                keys = numbers(f"SELECT group_concat(rowid) {matching}", match, after)
-                return keys, np.ones(len(keys), dtype=np.float32)
+            if phrase or self._stems.of(term) == (term,):  # else the term, looked for, would be cut once more
+                holders = reading.execute(f"SELECT count(*) {matching}", (match, after)).fetchone()[0]
+                if phrase or 2 * holders > self._loaded_count(store):
+                    # For a word that stands in most chunks, how often makes no difference.
+                    keys = numbers(f"SELECT group_concat(rowid) {matching}", match, after)
+                    return keys, np.ones(len(keys), dtype=np.float32)
             keys = numbers(
                 f"SELECT group_concat(doc) FROM temp.terms_{store} WHERE term = ? AND doc > ?", term, after
             )
@@ -241,10 +240,10 @@ class SqliteIndex:
         found = []
         for word in query_terms(text):
             stems = self._stems.of(word)
-            if single_unspaced(word) or len(stems) != 1 or self._stems.of(stems[0]) != stems:
-                found.append(f'"{word}"*' if single_unspaced(word) else f'"{word}"')
+            if single_unspaced(word):
+                found.append(f'"{word}"*')
             else:
-                found.append(stems[0])
+                found.append(stems[0] if len(stems) == 1 else f'"{word}"')
         return found
 
     def warm(self, store: int) -> None:
