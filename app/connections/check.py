@@ -20,6 +20,7 @@ from app.connections.secrets import Key
 from app.core.errors import AppError, AuthenticationFailed, ConnectionFailed, NotFound
 
 CHECK_SECONDS = 20.0
+_NOT_REACHED = ("Nothing answers at", "The name ", "There is no way to")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,13 @@ async def check(profile: Profile, key: Key | None = None, *, timeout: float = CH
                 )
     except AppError as error:
         result = CheckResult(False, error.message, error.advice, details=error.details)
+    if not result.ok and profile.proxy and result.message.startswith(_NOT_REACHED):
+        # Whatever could not be reached was the proxy: nothing else is called.
+        result = dataclasses.replace(
+            result,
+            message=f"The proxy {profile.proxy} cannot be reached.",
+            advice="Check the proxy's address, and whether it runs; or leave the field empty.",
+        )
     return dataclasses.replace(result, seconds=time.monotonic() - started)
 
 

@@ -83,7 +83,7 @@ async def discover(
     """
     if not is_loopback(host):
         raise InvalidInput("Servers are looked for on this computer alone.", field="host")
-    tasks = [asyncio.ensure_future(_look(host, port, kind)) for port, kind in ports.items()]
+    tasks = [asyncio.ensure_future(_look(host, port, kind, seconds)) for port, kind in ports.items()]
     try:
         await asyncio.wait(tasks, timeout=seconds)
         found = [
@@ -96,14 +96,14 @@ async def discover(
     return tuple(server for server in found if server is not None)
 
 
-async def _look(host: str, port: int, expected: str) -> FoundServer | None:
+async def _look(host: str, port: int, expected: str, seconds: float) -> FoundServer | None:
     if not await _listens(host, port):
         return None
     import httpx2
 
     root = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     async with httpx2.AsyncClient(
-        base_url=root, trust_env=False, follow_redirects=False, timeout=SECONDS, verify=_no_tls()
+        base_url=root, trust_env=False, follow_redirects=False, timeout=seconds, verify=_no_tls()
     ) as client:
         answers = dict(
             zip(

@@ -7,7 +7,7 @@ import dataclasses
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.connections import check as checking
 from app.connections import sdk
@@ -345,11 +345,14 @@ class Connections:
 
     def _store_models(self, profile: Profile, result: checking.CheckResult) -> None:
         saved = next((p for p in self.list() if p.id == profile.id), None)
-        if saved is None or (saved.models, saved.facts) == (result.models, result.facts):
+        if saved is None:
+            return
+        facts = _joined(saved.facts if saved.base_url == profile.base_url else {}, result)
+        if (saved.models, saved.facts) == (result.models, facts):
             return
 
         def told(one: Profile) -> Profile:
-            return dataclasses.replace(one, models=result.models, facts=result.facts)
+            return dataclasses.replace(one, models=result.models, facts=facts)
 
         if saved.id in self._temporary:
             self._temporary[saved.id] = told(saved)
@@ -390,6 +393,16 @@ class Connections:
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _joined(before: dict[str, dict[str, Any]], result: checking.CheckResult) -> dict[str, dict[str, Any]]:
+    """What a service says now, on top of what was found out otherwise; a date of an end counts only while it is told."""
+    found = {}
+    for model in result.models:
+        old = {name: value for name, value in before.get(model, {}).items() if name != "shutdown_date"}
+        if known := {**old, **result.facts.get(model, {})}:
+            found[model] = known
+    return found
 
 
 def _checked(profile: Profile, *, kept: bool = True) -> Profile:

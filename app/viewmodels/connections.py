@@ -11,22 +11,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.connections import catalog
 from app.connections.check import CheckResult
-from app.connections.failure_facts import is_secret_header
 from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.connections.secrets import Key, Place, environment_keys
 from app.core.entities import ENGINE
 from app.core.errors import AppError, InvalidInput, NotFound
+from app.viewmodels.connection_drafts import NEW, ConnectionDrafts
 from app.viewmodels.connection_editor import ConnectionRow, ServiceEditor
-from app.viewmodels.connection_form import ConnectionForm, Preset, form_from, preset
+from app.viewmodels.connection_form import ConnectionForm, Preset, preset
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.settings import place_words
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.drafts import Drafts
 
-NEW = "new-"
 UNDO_SECONDS = 12.0
 """How long Undo is offered after a deletion; the key is deleted a little later."""
 _GRACE_SECONDS = 3.0
@@ -58,7 +58,7 @@ class ConnectionsViewModel(QObject):
         drafts: Drafts | None = None,
     ) -> None:
         super().__init__(parent)
-        self._drafts = drafts
+        self._drafts = ConnectionDrafts(drafts)
         self._connections = connections
         self._bus = bus
         self.tasks = TaskScope(self, bus)
@@ -71,7 +71,7 @@ class ConnectionsViewModel(QObject):
         self._unsaved: dict[str, ServiceEditor] = {}
         self._to_forget: dict[str, QTimer] = {}
         self._stop_observing = connections.observe(self._take_changes)
-        self._take_drafts()
+        self._unsaved.update(self._drafts.take(connections.list()))
         self._show()
 
     # -- list and selection --------------------------------------------------------------------------------------
@@ -170,53 +170,24 @@ class ConnectionsViewModel(QObject):
         self.selected.emit()
         self.checked.emit()
 
-    # -- drafts --------------------------------------------------------------------------------------------------
-
-    def _take_drafts(self) -> None:
-        """What was typed and not saved when the program ended is there again; keys are not, they are never written."""
-        for key, content in self._drafts.all().items() if self._drafts is not None else ():
-            base = next((one for one in self._connections.list() if one.id == key), None)
-            form = form_from(content.get("form"))
-            if form is None or (base is None and not key.startswith(NEW)):
-                self._forget_draft(key)
-                continue
-            chosen = preset(str(content.get("preset") or "other"))
-            start = (
-                ConnectionForm.from_profile(base) if base is not None else ConnectionForm.from_preset(chosen)
-            )
-            editor = ServiceEditor(key, base, form, chosen, start)
-            if editor.changed:
-                self._unsaved[key] = editor
-            else:
-                self._forget_draft(key)
-
-    def _keep_draft(self, editor: ServiceEditor) -> None:
-        if self._drafts is None:
-            return
-        if not editor.changed:
-            self._forget_draft(editor.id)
-            return
-        form = dataclasses.asdict(editor.form)
-        # A header that carries a key must not get into a file; it has to be typed again.
-        form["headers"] = [
-            [name, "" if is_secret_header(name) else value] for name, value in editor.form.headers
-        ]
-        if "@" in editor.form.proxy:
-            form["proxy"] = ""
-        if "@" in editor.form.base_url:
-            form["base_url"] = ""
-        self._drafts.keep(editor.id, {"preset": editor.preset.id, "form": form})
-
-    def _forget_draft(self, key: str) -> None:
-        if self._drafts is not None:
-            self._drafts.discard(key)
-
     def _put_aside(self) -> None:
         """Keep what is typed while something else is looked at."""
         editor = self.editor
         if editor is not None and editor.changed and not editor.gone:
             self._unsaved[editor.id] = editor
         self.editor = None
+
+    def about_model(self, name: str) -> str:
+        """What is known of a model of the service in the form: that it ends, and what it can; empty if nothing is."""
+        editor = self.editor
+        if editor is None:
+            return ""
+        profile = editor.profile
+        if editor.result is not None and editor.result.facts:
+            profile = dataclasses.replace(profile, facts=editor.result.facts)
+        known = catalog.of_connection(profile, name)
+        ending = catalog.retirement(known.shutdown_date)
+        return " · ".join(part for part in (ending, known.words) if part)
 
     # -- typing --------------------------------------------------------------------------------------------------
 
@@ -235,7 +206,7 @@ class ConnectionsViewModel(QObject):
             editor.result = None
         if "name" in fields and editor.is_new:
             self._show()
-        self._keep_draft(editor)
+        self._drafts.keep(editor)
         self.checked.emit()
 
     def set_key(self, text: str) -> None:
@@ -356,11 +327,14 @@ class ConnectionsViewModel(QObject):
         editor.saving = True
         self.checked.emit()
         try:
+            profile = editor.profile
+            if editor.result is not None and editor.result.ok and editor.result.facts:
+                profile = dataclasses.replace(profile, facts=editor.result.facts)
             if editor.base is None:
-                saved, place = await self._connections.add(editor.profile, editor.key.reveal())
+                saved, place = await self._connections.add(profile, editor.key.reveal())
             else:
                 key = editor.key.reveal() if editor.key else "" if editor.forget_key else None
-                saved, place = await self._connections.update(editor.profile, key)
+                saved, place = await self._connections.update(profile, key)
         except InvalidInput as error:
             if error.field is None:
                 raise
@@ -379,7 +353,7 @@ class ConnectionsViewModel(QObject):
         editor.form = editor.start = ConnectionForm.from_profile(saved)
         editor.key, editor.forget_key, editor.refused = Key(""), False, {}
         self._unsaved.pop(old, None)
-        self._forget_draft(old)
+        self._drafts.forget(old)
         if editor is self.editor:
             self.selected_key = saved.id
             self.refilled.emit()
@@ -399,7 +373,7 @@ class ConnectionsViewModel(QObject):
             self._drop(editor.id)
             return
         assert editor.base is not None
-        self._forget_draft(editor.id)
+        self._drafts.forget(editor.id)
         editor.form = ConnectionForm.from_profile(editor.base)
         editor.key, editor.forget_key, editor.refused = Key(""), False, {}
         editor.result = self._results.get(editor.id)
@@ -408,7 +382,7 @@ class ConnectionsViewModel(QObject):
 
     def _drop(self, key: str) -> None:
         self._unsaved.pop(key, None)
-        self._forget_draft(key)
+        self._drafts.forget(key)
         if self.editor is not None and self.editor.id == key:
             self.editor = None
             self.selected_key = ENGINE

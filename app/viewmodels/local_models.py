@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +74,12 @@ class ModelRow:
 class LocalModelsViewModel(QObject):
     """State of “Models on this computer”.
 
+    Args:
+        models: the engine's routes.
+        bus: where news go.
+        parent: the owner.
+        let_go: takes back a file that was named when the engine was started; true if the path is that file.
+
     Signals:
         changed: the rows or the room that there is are different.
         models_changed: another model can be used now, or one cannot any more.
@@ -82,8 +88,16 @@ class LocalModelsViewModel(QObject):
     changed = Signal()
     models_changed = Signal()
 
-    def __init__(self, models: LocalModels, bus: MessageBus, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        models: LocalModels,
+        bus: MessageBus,
+        parent: QObject | None = None,
+        *,
+        let_go: Callable[[str], bool] = lambda _path: False,
+    ) -> None:
         super().__init__(parent)
+        self._let_go = let_go
         self._models = models
         self._bus = bus
         self.tasks = TaskScope(self, bus)
@@ -263,7 +277,8 @@ class LocalModelsViewModel(QObject):
             await self._look()
 
     async def _forget(self, model: LocalModel) -> None:
-        await self._models.delete(model.id)
+        if not self._let_go(model.path):
+            await self._models.delete(model.id)
         self._bus.show_info(
             f"{model.file} is not offered any more. The file itself is untouched.",
             actions=[Action("Undo", lambda: self.add_file(model.path))],

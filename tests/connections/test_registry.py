@@ -294,3 +294,23 @@ def test_an_observer_that_fails_disturbs_nobody(
 
     run(main())
     assert "observer" in caplog.text
+
+
+def test_what_was_found_out_of_models_stays_beside_what_the_service_says(path: Path) -> None:
+    async def main() -> None:
+        with ScriptedUpstream(models=("small", "large")) as service:
+            connections = Connections(path, KeyStore(backend=MemoryKeyring()))
+            facts = {
+                "small": {"tools": "native", "shutdown_date": "2030-01-01"},
+                "gone": {"vision": True},
+            }
+            added, _ = await connections.add(
+                draft(base_url=service.base_url, models=("small", "gone"), facts=facts)
+            )
+            assert (await connections.check(added)).ok
+            now = load_profiles(path)[0]
+            assert now.models == ("small", "large")
+            assert now.facts == {"small": {"tools": "native"}}
+            await connections.close()
+
+    run(main())

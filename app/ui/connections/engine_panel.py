@@ -144,11 +144,7 @@ class EnginePanel(QScrollArea):
 
     def choose_file(self) -> None:
         """Ask for a model file."""
-        dialog = QFileDialog(
-            self,
-            "Add a model file",
-            str(Path(self.viewmodel.model_file or "~/model.gguf").expanduser().parent),
-        )
+        dialog = QFileDialog(self, "Add a model file", str(Path.home()))
         dialog.setObjectName("model_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(["Models (*.gguf)", "All files (*)"])

@@ -50,7 +50,7 @@ class ModelCard(QFrame):
         head.addStretch(1)
         head.addWidget(self.pill)
         self.remark = Label(row.remark, "muted", wrap=True)
-        self.facts = Label(row.facts, "small", wrap=True, selectable=True)
+        self.facts = Label(row.facts, "small", wrap=True, selectable=True, name=f"local_model_facts_{row.id}")
         self.message = Label(
             row.message, "error", wrap=True, selectable=True, name=f"local_model_message_{row.id}"
         )

@@ -32,7 +32,7 @@ class ModelsField(QWidget):
         head.addWidget(Label("offered in the playground and for assistants", "term"))
         head.addStretch(1)
         head.addWidget(self.refresh)
-        self.rows: RowsModel[str] = RowsModel(str, str, self)
+        self.rows: RowsModel[str] = RowsModel(self._words, str, self)
         self.list = QListView()
         self.list.setObjectName("connection_models_list")
         self.list.setAccessibleName("Models of this service")
@@ -86,6 +86,11 @@ class ModelsField(QWidget):
         height = self.list.sizeHintForRow(0) if models else 0
         self.list.setFixedHeight(height * min(number, MOST_LINES) + 4)
         self.refresh.setEnabled(not editor.testing and not editor.problems)
+
+    def _words(self, name: str) -> str:
+        """A model with what its service says of it."""
+        about = self._viewmodel.about_model(name)
+        return f"{name}   {about}" if about else name
 
     def _add(self) -> None:
         editor = self._viewmodel.editor

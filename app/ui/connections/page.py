@@ -44,8 +44,10 @@ class ConnectionsPage(Page):
         super().__init__(services, parent)
         self._drafts = Drafts(services.paths.data / "drafts" / "connections")
         self.viewmodel = ConnectionsViewModel(services.connections, services.bus, self, drafts=self._drafts)
-        self.computer = ThisComputerViewModel(services.engine, services.settings, services.bus, self)
-        self.local = LocalModelsViewModel(LocalModels(services.engine), services.bus, self)
+        self.computer = ThisComputerViewModel(services.engine, self)
+        self.local = LocalModelsViewModel(
+            LocalModels(services.engine), services.bus, self, let_go=self._let_go
+        )
         self.found = FoundServersViewModel(services.connections, services.bus, self)
         self.code = CodePlaceViewModel(CodePlaces(services.engine, services.keys), services.bus, self)
         self._make_list()
@@ -167,6 +169,14 @@ class ConnectionsPage(Page):
         self.code.refresh()
         self.found.look()
 
+    def _let_go(self, path: str) -> bool:
+        """Offer the file that the engine was started with no more; false for any other file."""
+        if not path or self.services.engine.model_file != path:
+            return False
+        self.services.settings.update(model_file="")
+        self.services.engine.use_model_file(None)
+        return True
+
     def _begin_at(self, name: str, url: str) -> None:
         self.viewmodel.new("other", name=name, base_url=url)
         self.form.key.setFocus()
@@ -179,10 +189,10 @@ class ConnectionsPage(Page):
 
     def _tell_line(self) -> None:
         here = len(self.local.here)
-        words = self.computer.line
-        if self.local.loaded and self.computer.status.state == "ready" and "start" not in words:
-            words = "1 model" if here == 1 else f"{here} models"
-        self.viewmodel.set_engine_detail(words)
+        counted = "Engine and built-in model"
+        if self.local.loaded:
+            counted = "1 model" if here == 1 else f"{here} models"
+        self.viewmodel.set_engine_detail(self.computer.problem or counted)
 
     def _tell_models(self) -> None:
         self.viewmodel.tasks.start("models", self.services.models.load(), failed=lambda _error: None)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from app.connections import catalog
+from app.connections.catalog import ModelAbilities
+from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.core.entities import BUILT_IN_MODEL, ENGINE, ModelRef
 from app.core.errors import InvalidInput
@@ -42,7 +45,9 @@ class ModelChoices:
         ]
         for profile in self._connections.list():
             choices.extend(
-                ModelChoice(ModelRef(profile.id, model), model, profile.name, "connection")
+                ModelChoice(
+                    ModelRef(profile.id, model), model, profile.name, "connection", _note(profile, model)
+                )
                 for model in profile.models
             )
         return tuple(choices)
@@ -98,4 +103,22 @@ def _local_choice(name: str) -> ModelChoice:
         return ModelChoice(
             ModelRef(ENGINE, name), f"{name} (built in)", "This computer", "built-in", BUILT_IN_NOTE
         )
-    return ModelChoice(ModelRef(ENGINE, name), name, "This computer", "local")
+    known = catalog.of_local(name)
+    return ModelChoice(
+        ModelRef(ENGINE, name), name, "This computer", "local", tool_words(known) if known is not None else ""
+    )
+
+
+def tool_words(abilities: ModelAbilities) -> str:
+    """How a model calls tools, in words; empty where its own tool calling is used or nothing is known."""
+    if abilities.tools == "prompted":
+        return "Tools by prompt: it has no tool calling of its own."
+    return "Too small for tools." if abilities.tools == "none" else ""
+
+
+def _note(profile: Profile, model: str) -> str:
+    """What is to be known of a service's model before it is chosen: that it ends, and how it calls tools."""
+    abilities = catalog.of_connection(profile, model)
+    ending = catalog.retirement(abilities.shutdown_date)
+    ends = f"{ending[:1].upper()}{ending[1:]}." if ending else ""
+    return " ".join(words for words in (ends, tool_words(abilities)) if words)

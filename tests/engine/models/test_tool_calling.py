@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from app.engine.models import calls
 from app.engine.models.calls import CallOptions
 from app.engine.models.requests import Finish, ModelRequest, Piece, TextPiece, ToolCallPiece
 from app.engine.models.route import Route
-from app.engine.models.tool_calling import plain_schema, prompted_request
+from app.engine.models.tool_calling import plain_schema, prompted_request, retry_of
 from app.engine.models.tool_examples import sample
+from app.engine.tools import file_search_text
+from app.engine.tools.code_interpreter import words
 from tests.engine.runs.in_process import bench
 from tests.engine.runs.support import TIME, WEATHER, sent
 from tests.support.scripted_upstream import Error, Raw, ScriptedUpstream, Text, ToolCalls
@@ -312,3 +315,88 @@ def test_calls_through_a_whole_run(tmp_path: Path, prompted: bool) -> None:
                 assert message.content[0]["text"]["value"] == "Sunny in Rome."
 
     asyncio.run(drive())
+
+
+def _coded(output: str, *, calls_made: int = 1) -> ModelRequest:
+    """A conversation whose last word is a tool's output."""
+    history: list[Any] = [{"role": "user", "content": "How many days?"}]
+    for number in range(calls_made):
+        call = {
+            "type": "function",
+            "function": {"name": "code_interpreter", "arguments": '{"code": "print(x)"}'},
+        }
+        history.append({"role": "assistant", "content": None, "tool_calls": [{"id": f"c{number}", **call}]})
+        history.append({"role": "tool", "tool_call_id": f"c{number}", "content": output})
+    tool = {"type": "function", "function": {"name": "code_interpreter", "parameters": {"type": "object"}}}
+    return ModelRequest(messages=history, tools=[tool])
+
+
+FAILED = "NameError: name 'x' is not defined\n[The code failed. Correct it and run it again.]"
+FORMS = {"code_interpreter": words.prompted({"sales.csv": "region,amount"})}
+
+
+def test_code_that_failed_is_written_again_at_once(tmp_path: Path) -> None:
+    notes: list[str] = []
+    with ScriptedUpstream() as upstream:
+        upstream.reply(Text("```python\nprint(34)\n```"))
+        pieces, _ = ask(upstream, tmp_path, _coded(FAILED), forms=FORMS, note=notes.append)
+        asked = sent(upstream)[0]["messages"]
+    written = "".join(piece.arguments for piece in pieces if isinstance(piece, ToolCallPiece))
+    assert json.loads(written) == {"code": "print(34)\n"}
+    assert [message["role"] for message in asked] == ["user", "assistant", "user"]
+    assert asked[0]["content"] == "How many days?"
+    assert "print(x)" in asked[1]["content"]
+    assert "NameError" in asked[2]["content"]
+    assert isinstance(pieces[-1], Finish)
+    assert pieces[-1].reason == "tool_calls"
+    assert notes == ["The output of code_interpreter was no result yet: the model was asked to correct it."]
+
+
+def test_a_result_is_answered_and_failures_do_not_go_on_for_ever() -> None:
+    nothing = "[The code ran and printed nothing. Print what you need to know.]"
+    assert retry_of(_coded("34"), FORMS) is None
+    assert retry_of(_coded("[Picture 1 is shown to the user.]"), FORMS) is None
+    assert retry_of(_coded(FAILED), {}) is None
+    assert retry_of(dataclasses.replace(_coded(FAILED), tools=[]), FORMS) is None
+    assert retry_of(dataclasses.replace(_coded(FAILED), tool_choice="none"), FORMS) is None
+    again = retry_of(_coded(nothing), FORMS)
+    assert again is not None
+    assert "printed nothing" in again.messages[-1]["content"]
+    assert retry_of(_coded(FAILED, calls_made=2), FORMS) is not None
+    assert retry_of(_coded(FAILED, calls_made=3), FORMS) is None
+
+
+@pytest.mark.parametrize(
+    ("task", "shown"),
+    [
+        ("multiply 4739 by 8216", False),
+        ("sum the amounts in sales.csv", True),
+        ("sum the sales", True),
+        ("what is the average in the table", True),
+        ("draw a chart of the amounts", True),
+    ],
+)
+def test_only_files_that_are_meant_are_named_to_the_writer_of_code(task: str, shown: bool) -> None:
+    free = FORMS["code_interpreter"].free_text
+    assert free is not None
+    prompt = free.prompt({"task": task})
+    assert ("/mnt/data/sales.csv (begins with: region,amount)" in prompt) is shown
+    assert ("matplotlib" in prompt) is ("chart" in task)
+
+
+def test_passages_are_given_with_plain_numbers_and_the_question() -> None:
+    call = {"type": "function", "function": {"name": "file_search", "arguments": '{"query": "films"}'}}
+    history = [
+        {"role": "user", "content": "For how long are films lent?"},
+        {"role": "assistant", "content": None, "tool_calls": [{"id": "c1", **call}]},
+        {"role": "tool", "tool_call_id": "c1", "content": "【1†handbook.txt】\nFilms are lent for 7 days."},
+    ]
+    tool = {"type": "function", "function": {"name": "file_search", "parameters": {"type": "object"}}}
+    asked, _ = prompted_request(
+        ModelRequest(messages=history, tools=[tool]), {"file_search": file_search_text.FORM}, grammar=True
+    )
+    last = asked.messages[-1]["content"]
+    assert last.startswith("[1] handbook.txt\nFilms are lent for 7 days.")
+    assert "Question: For how long are films lent?" in last
+    shown = [m["content"] for m in asked.messages if m["role"] == "assistant" and "[1]" in m["content"]]
+    assert len(shown) == 1  # an example shows how to cite

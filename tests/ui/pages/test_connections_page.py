@@ -34,7 +34,7 @@ async def opened(engine: Any, folder: Path, keyring: Any) -> AsyncIterator[Hands
     shared = SharedEngine(engine)
     services = make_services(shared, folder, keyring=keyring)
     hands = Hands(ConnectionsPage(services))
-    await until(lambda: hands.page.viewmodel.place is not None)
+    await until(lambda: hands.page.viewmodel.place is not None and hands.page.local.loaded)
     try:
         yield hands
     finally:
@@ -241,7 +241,7 @@ async def test_a_model_file_is_offered_by_drop_and_refused_in_words(
         assert str(good) in card.accessibleName()
         hands.click("local_model_forget_own-model")
         await until(lambda: "not offered any more" in hands.messages[-1])
-        assert hands.page.findChild(QWidget, "local_model_own-model") is None
+        await until(lambda: hands.page.findChild(QWidget, "local_model_own-model") is None)
         assert good.exists()
         hands.undo()
         await until(lambda: hands.page.findChild(QWidget, "local_model_own-model"))
@@ -282,7 +282,7 @@ async def test_the_recommended_model_is_one_click_away_and_the_rest_is_folded(
         assert hands.text("local_model_download_qwen2.5-coder-1.5b-instruct") == "Download 1.1 GB"
         assert hands.page.findChild(QWidget, "local_model_qwen3.5-4b") is None
         hands.click("local_models_more")
-        assert hands.find("local_model_download_qwen3.5-4b").isVisible()
+        await until(lambda: hands.find("local_model_download_qwen3.5-4b").isVisible())
         assert "memory free" in hands.text("local_models_room")
         assert not hands.nameless()
 

@@ -98,7 +98,7 @@ def prompted(beginnings: Mapping[str, str]) -> PromptedForm:
         _TASK,
         _EXAMPLES,
         FreeText("code", prompt, again),
-        result=("1499", "37 times 41, minus 18, is 1,499."),
+        result=("1499", "37 times 41, minus 18, is 1499."),
     )
 
 
