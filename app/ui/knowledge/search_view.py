@@ -124,6 +124,7 @@ class SearchView(QWidget):
         self._options.setWidgetResizable(True)
         self._options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._options.setWidget(inner)
+        self._options_inner = inner
         inner.installEventFilter(self)
         self._options.hide()
         return self._options
@@ -164,7 +165,7 @@ class SearchView(QWidget):
 
     def _fit(self) -> None:
         """The options take half of the height at most; a narrow view has icons instead of words."""
-        wanted = self._options.widget().sizeHint().height()
+        wanted = self._options_inner.sizeHint().height()
         self._options.setFixedHeight(min(wanted, max(120, self.height() // 2)))
         for button in (self.go, self.options):
             words = "" if self.width() < NARROW else button.toolTip()
