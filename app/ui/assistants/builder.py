@@ -97,9 +97,7 @@ class Builder(Sheet):
     def _show_schema(self, schema: object, *, strict: bool, problem: str, readable: bool) -> None:
         """Show the rows of a schema, what is wrong, and what keeps services from following it exactly."""
         if not readable:
-            self.fields.show_json_alone(
-                "The JSON at the right is not complete yet. The form comes back when it is."
-            )
+            self.fields.say("The JSON at the right is not complete yet; here stands what it was before.")
         elif isinstance(schema, dict) and schema_edit.can_be_shown(schema):
             self.fields.show_schema(schema)
         elif schema is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -71,6 +71,14 @@ class Card(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as its words at this width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its letters have their size now."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         height = max(96, self._column.totalHeightForWidth(self.width()) + 4)
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -246,7 +254,8 @@ class Gallery(Sheet):
         self._columns = columns
         for number, card in enumerate((self.blank, *self.cards.values())):
             self._grid.removeWidget(card)
-            self._grid.addWidget(card, number // columns, number % columns)
+            place = (number // columns, number % columns)
+            self._grid.addWidget(card, *place, Qt.AlignmentFlag.AlignTop)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 

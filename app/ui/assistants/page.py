@@ -107,6 +107,8 @@ class AssistantsPage(Page):
         model.checked.connect(self.trial.changed)
         model.stored.connect(self.trial.saved)
         model.models_changed.connect(self._tell_models)
+        self.pane.view.clicked.connect(lambda _index: self.sheets.leave())
+        self.pane.opened.connect(lambda _row: self.sheets.leave())
         self.sheets.opened.connect(self._sheet_opened)
         self.sheets.left.connect(self._sheet_left)
         self.sheets.blank_requested.connect(self.start_blank)

@@ -111,6 +111,11 @@ class SchemaForm(QWidget):
         """Add a field to the group at ``path``."""
         self._add(path)
 
+    def say(self, text: str) -> None:
+        """Put a sentence above the rows, until a schema is shown again."""
+        self.nothing.setText(text)
+        self.nothing.show()
+
     def show_json_alone(self, text: str) -> None:
         """The JSON cannot be shown as rows: say why."""
         self._shape = []

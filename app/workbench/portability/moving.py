@@ -118,7 +118,12 @@ class Mover:
     ) -> str:
         given = {name: value for name, value in store.fields.items() if name in STORE_FIELDS and value}
         extra = {name: given.pop(name) for name in ("embedding_model",) if name in given}
-        stored = await client.vector_stores.create(**given, extra_body=extra or None)
+        try:
+            stored = await client.vector_stores.create(**given, extra_body=extra or None)
+        except Exception as error:
+            if not extra or getattr(error, "status_code", None) != 400:
+                raise
+            stored = await client.vector_stores.create(**given)  # this computer reads texts in its own way
         store_id = str(stored.id)
         made.append(lambda: client.vector_stores.delete(store_id))
         for file in store.files:

@@ -141,6 +141,7 @@ async def test_a_function_is_built_in_the_form_and_in_json_in_step(
         kind = hands.find("function_builder_fields_1_kind", QComboBox)
         kind.setCurrentIndex(kind.findData("array"))
         kind.activated.emit(kind.currentIndex())
+        await settle()
         typed = hands.text("function_builder_json")
         assert '"enum": [\n          "bill",\n          "other"\n        ]' in typed
 
@@ -148,6 +149,7 @@ async def test_a_function_is_built_in_the_form_and_in_json_in_step(
         assert "no JSON yet" in hands.text("function_builder_problem")
         assert not hands.find("function_builder_fields_0_name").isEnabled()
         hands.type("function_builder_json", typed.replace('"topic"', '"subject"'), replace=True)
+        await settle()
         assert hands.text("function_builder_fields_0_name") == "subject"
         hands.click("function_builder_strict")
         assert "every field must be required; missing: field" in hands.text("function_builder_remarks")
@@ -170,6 +172,7 @@ async def test_a_function_is_built_in_the_form_and_in_json_in_step(
         assert "subject: 'weather' is not one of" in hands.text("function_trial_problems")
 
         hands.click("function_done")
+        await settle()
         assert hands.text("assistant_function_0") == "open_ticket"
         hands.click("assistant_save")
         await until(lambda: saved(hands))
@@ -179,7 +182,9 @@ async def test_a_function_is_built_in_the_form_and_in_json_in_step(
         assert function.parameters["properties"]["field"]["type"] == ["array", "null"]
         assert list(function.parameters["required"]) == ["subject", "field"]
         hands.click("assistant_function_0_remove")
+        await settle()
         hands.click("assistant_revert")
+        await settle()
         assert hands.text("assistant_function_0") == "open_ticket"
 
 
@@ -233,6 +238,7 @@ async def test_operations_of_an_openapi_document_become_functions(
         assert not hands.find("openapi_take").isEnabled()
         found.item(0).setCheckState(Qt.CheckState.Checked)
         hands.click("openapi_take")
+        await settle()
         assert hands.text("assistant_function_0") == "getOrder"
         await until(lambda: not hands.page.viewmodel.tasks.busy)
         hands.click("assistant_save")
