@@ -71,6 +71,7 @@ class Menus:
         window, menu = self._window, self._menu("&Help")
         self._add(menu, "welcome", "Welcome", "", window.show_welcome)
         self._add(menu, "which_api", "Which API fits?", "", window.show_guide)
+        self._add(menu, "guides", "Guides", "", self._show_guides)
         self._add(menu, "shortcuts", "Keyboard shortcuts", "F1", lambda: ShortcutsDialog(window).open())
 
     def _menu(self, title: str) -> QMenu:
@@ -92,6 +93,11 @@ class Menus:
     def _show_palette(self) -> None:
         own = self._window.page(self._window.current).commands()
         CommandPalette([*own, *self.commands()], self._window).show()
+
+    def _show_guides(self) -> None:
+        from app.ui.welcome.guides_dialog import GuidesDialog
+
+        GuidesDialog(self._window).open()
 
     def _scale_text(self, step: int) -> None:
         settings = self._window.services.settings

@@ -170,3 +170,17 @@ async def test_the_guide_sets_up_the_lanes(engine: Any, tmp_path: Path) -> None:
 
 def test_without_a_comparison_there_is_no_evidence() -> None:
     assert WhichApiViewModel([("chat", [])]).evidence == ()
+
+
+async def test_the_guides_are_there_to_read(engine: Any, tmp_path: Path) -> None:
+    async with opened(engine, tmp_path) as window:
+        press(window, "guides")
+        dialog = find(window, "guides_dialog")
+        lines, text = find(dialog, "guides_list"), find(dialog, "guides_text")
+        read = set()
+        for row in range(lines.count()):
+            lines.setCurrentRow(row)
+            read.add(text.toPlainText())
+        assert len(read) == lines.count() == 3
+        assert all(len(guide) > 800 for guide in read)
+        await until(lambda: not window.busy)

@@ -1,0 +1,67 @@
+"""What there is to read: the guides that come along with the program (``resources/help``), shown in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app.core.paths import resource
+from app.ui.transcript.document import MessageDocument
+from app.ui.transcript.stream_writer import StreamWriter
+from app.ui.widgets.buttons import Button
+
+GUIDES = (
+    ("code-interpreter", "Code interpreter"),
+    ("knowledge", "Knowledge"),
+    ("engine", "The engine"),
+)
+
+
+class GuidesDialog(QDialog):
+    """A list of the guides and the chosen one; opened with ``open()``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guides_dialog")
+        self.setWindowTitle("Guides")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QListWidget()
+        self.list.setObjectName("guides_list")
+        self.list.setAccessibleName("Guides")
+        self.list.addItems([title for _, title in GUIDES])
+        self.list.setFixedWidth(180)
+        self.list.setSpacing(2)
+        self.text = QTextBrowser()
+        self.text.setObjectName("guides_text")
+        self.text.setAccessibleName("Guide")
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(QDesktopServices.openUrl)
+        self.list.currentRowChanged.connect(self._show)
+        close = Button("guides_close", "Close")
+        close.clicked.connect(self.accept)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.list)
+        middle.addWidget(self.text, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        self.resize(880, 620)
+        self.list.setCurrentRow(0)
+
+    def _show(self, row: int) -> None:
+        name, title = GUIDES[row]
+        document = MessageDocument(self.text)
+        document.setDocumentMargin(16)
+        writer = StreamWriter(document)
+        writer.feed(resource("help", f"{name}.md").read_text("utf-8"))
+        writer.finish()
+        self.text.setDocument(document)
+        self.text.setAccessibleName(title)
