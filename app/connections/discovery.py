@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -83,6 +84,7 @@ async def discover(
     """
     if not is_loopback(host):
         raise InvalidInput("Servers are looked for on this computer alone.", field="host")
+    await asyncio.to_thread(importlib.import_module, "httpx2")  # its loading is not the servers' time
     tasks = [asyncio.ensure_future(_look(host, port, kind, seconds)) for port, kind in ports.items()]
     try:
         await asyncio.wait(tasks, timeout=seconds)

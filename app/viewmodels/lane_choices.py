@@ -15,7 +15,7 @@ from app.workbench import model_facts
 from app.workbench.assistants import Assistants
 from app.workbench.engine_process import EngineProcess
 from app.workbench.playground.assistants_lane import AssistantRef
-from app.workbench.playground.model_choice import BUILT_IN_NOTE, ModelChoices
+from app.workbench.playground.model_choice import BUILT_IN_NOTE, ModelChoices, tool_words
 
 ASSISTANTS_GROUP = "Your assistants"
 BUILT_IN = ModelRef(ENGINE, BUILT_IN_MODEL)
@@ -109,4 +109,12 @@ def label_of(target: Target) -> str:
 def _assistant_choice(assistant: Assistant) -> TargetChoice:
     name = assistant.name or UNNAMED
     ref = AssistantRef(assistant.id, name, assistant.model)
-    return TargetChoice(assistant.id, name, ASSISTANTS_GROUP, assistant.model, ref)
+    known = model_facts.abilities(assistant.model) if assistant.raw.get("tools") else None
+    words = tool_words(known) if known is not None else ""
+    return TargetChoice(
+        assistant.id,
+        name,
+        ASSISTANTS_GROUP,
+        f"{assistant.model} · {words}" if words else assistant.model,
+        ref,
+    )
