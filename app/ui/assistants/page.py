@@ -20,6 +20,7 @@ from app.ui.assistants.bundle_dialogs import ask_open, ask_save, dropped
 from app.ui.assistants.form import WIDEST, AssistantFormView
 from app.ui.assistants.sheets import Sheets
 from app.ui.assistants.try_panel import TryPanel
+from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
@@ -89,6 +90,8 @@ class AssistantsPage(Page):
         self.splitter.addWidget(self._make_detail())
         self.sheets = Sheets(services, model, self.transfer, self.form, self.detail)
         self.try_panel = TryPanel(self.trial)
+        self.citations = CitationOpener(services, self)
+        self.citations.watch(self.try_panel.lane.transcript)
         self.try_panel.hide()
         self.splitter.addWidget(self.try_panel)
         self.splitter.setStretchFactor(1, 1)
@@ -294,7 +297,9 @@ class AssistantsPage(Page):
     async def closing(self) -> None:
         """Keep what is typed, end the conversation of “Try it”."""
         await self.trial.close()
+        await self.citations.close()
         await self.form.knowledge.close_tasks()
+        await self.sheets.close()
         await self.viewmodel.close()
         if self.services.versions is None:
             self.viewmodel.versions.close()

@@ -350,3 +350,42 @@ async def test_many_files_are_read_page_by_page(
         assert all(row.size for row in files(hands)), "sizes come with the list"
         view.selectAll()
         assert hands.text("knowledge_selected") == "130 files selected"
+
+
+async def test_an_engine_that_is_away_is_told_and_tried_again(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    import openai
+
+    async with opened(engine, tmp_path / "data", keyring) as hands:
+        await new_store(hands)
+        shared = hands.page.services.engine
+        right = shared._client
+        shared._client = openai.AsyncOpenAI(base_url="http://127.0.0.1:9/v1", api_key="none", max_retries=0)
+        hands.page.viewmodel.files.refresh()
+        await until(lambda: hands.find("knowledge_files_failed").isVisible())
+        assert hands.text("knowledge_files_failed_title")
+        hands.type("search_query", "anything")
+        hands.page.tabs.setCurrentIndex(1)
+        hands.click("search_go")
+        await until(lambda: hands.page.viewmodel.search.state == "error")
+        assert hands.find("search_state_action").isVisible()
+        await shared._client.close()
+        shared._client = right
+        hands.page.tabs.setCurrentIndex(0)
+        hands.click("knowledge_files_failed_action")
+        await until(lambda: hands.find("knowledge_files_empty").isVisible())
+
+
+async def test_a_failed_file_that_is_opened_says_why(engine: Any, tmp_path: Path, keyring: Any) -> None:
+    path = tmp_path / "picture.pdf"
+    path.write_bytes(b"%PDF-1.4 nothing of a document follows")
+    async with opened(engine, tmp_path / "data", keyring) as hands:
+        await new_store(hands)
+        drop(hands, path)
+        await until(lambda: [row.state for row in files(hands)] == ["failed"], timeout=60)
+        select(hands, 0)
+        hands.key(Qt.Key.Key_Return, at="knowledge_files_list")
+        await until(lambda: hands.find("document_state").isVisible())
+        assert hands.text("document_state_title") == "This file could not be read"
+        assert hands.text("document_state_text") == files(hands)[0].reason
