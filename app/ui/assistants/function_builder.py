@@ -6,7 +6,7 @@ import importlib
 import logging
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.entities import Json
@@ -20,11 +20,14 @@ from app.viewmodels.schema_trial import FunctionTrial
 from app.viewmodels.task_scope import TaskScope
 from app.workbench import schema_rules
 from app.workbench.schema_edit import EMPTY
+from app.workbench.tools.handler_store import HandlerStore
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 log = logging.getLogger(__name__)
+NAMING_MS = 400
+"""A name that is typed is looked up when no more comes for so long."""
 
 
 class FunctionBuilder(Builder):
@@ -40,7 +43,12 @@ class FunctionBuilder(Builder):
 
     def __init__(self, services: Services, tasks: TaskScope, parent: QWidget | None = None) -> None:
         super().__init__("function_builder", "Function", "The function", parent)
-        self._services = services
+        self._services, self._tasks = services, tasks
+        self._handled: tuple[str, str] | None = None
+        self._naming = QTimer(self)
+        self._naming.setSingleShot(True)
+        self._naming.setInterval(NAMING_MS)
+        self._naming.timeout.connect(self._show_handler)
         self._tool: Json = {"type": "function", "function": {"name": ""}}
         self._others: tuple[str, ...] = ()
         self._owner, self._model, self._instructions = "", "", ""
@@ -94,6 +102,8 @@ class FunctionBuilder(Builder):
         """
         self._owner, self._model, self._instructions = owner, model, instructions
         self._others = others
+        self._naming.stop()
+        self._handled = None
         name = str((tool.get("function") or {}).get("name") or "")
         self.trial.reset()
         self.show_tool(tool)
@@ -101,6 +111,12 @@ class FunctionBuilder(Builder):
         self.name.setFocus()
         if name.startswith("new_function"):
             self.name.selectAll()
+
+    def set_owner(self, owner: str) -> None:
+        """The assistant has another id now: it was saved for the first time, with its handlers."""
+        if owner != self._owner:
+            self._owner, self._handled = owner, None
+            self._show_handler()
 
     @property
     def tool(self) -> Json:
@@ -133,11 +149,9 @@ class FunctionBuilder(Builder):
     # -- changes -------------------------------------------------------------------------------------------------
 
     def _take(self, tool: Json) -> None:
-        before = self._name_now()
         self.show_tool(tool)
         self.edited.emit(tool)
-        if self._name_now() != before:
-            self._show_handler()
+        self._naming.start()
 
     def _name_now(self) -> str:
         return str((self._tool.get("function") or {}).get("name") or "")
@@ -149,7 +163,6 @@ class FunctionBuilder(Builder):
         self._set("parameters", schema if schema.get("type") else {**EMPTY, **schema})
 
     def _json_typed(self, text: str) -> None:
-        before = self._name_now()
         tool = self._tool = assistant_tools.from_text(self._tool, text)
         function = tool.get("function") or {}
         readable = assistant_tools.TEXT not in tool
@@ -167,8 +180,7 @@ class FunctionBuilder(Builder):
             readable=readable,
         )
         self.edited.emit(tool)
-        if self._name_now() != before:
-            self._show_handler()
+        self._naming.start()
 
     def _strict_clicked(self, strict: bool) -> None:
         self._set("strict", strict)
@@ -199,5 +211,34 @@ class FunctionBuilder(Builder):
         self.called.add(made)
 
     def _show_handler(self) -> None:
-        if self.handler is not None and self._name_now():
+        """The form of the handler follows the function; after another name, what answered the old one answers it, too."""
+        name = self._name_now()
+        function = self._tool.get("function") or {}
+        if self.handler is None or not name or assistant_tools.TEXT in self._tool:
+            return
+        old, self._handled = self._handled, (self._owner, name)
+        handlers = self._services.handlers
+        if handlers is not None and old is not None and old[0] == self._owner and old[1] != name:
+            self._tasks.start("rename handler", self._rename(handlers.store, old[1], name))
+        else:
+            self.handler.set_function(self._owner, function)
+
+    async def _rename(self, store: HandlerStore, old: str, new: str) -> None:
+        spec = await store.find(self._owner, old)
+        if spec is not None and old not in self._others and await store.find(self._owner, new) is None:
+            await store.put(self._owner, new, spec)
+            await store.remove(self._owner, old)
+        if self.handler is not None and self._name_now() == new:
             self.handler.set_function(self._owner, self._tool.get("function") or {})
+
+    def finish(self) -> None:
+        """It is left: what was typed last counts."""
+        if self._naming.isActive():
+            self._naming.stop()
+            self._show_handler()
+
+    async def close_tasks(self) -> None:
+        """End what the handler's form has under way; before the window's services stop."""
+        self._naming.stop()
+        if self.handler is not None and hasattr(self.handler, "close_tasks"):
+            await self.handler.close_tasks()

@@ -77,9 +77,16 @@ class Sheets(QObject):
     def leave(self) -> None:
         """Go back to the form."""
         if self.current is not None:
+            if isinstance(self.current, FunctionBuilder):
+                self.builder.finish()
             self._function = None
             self.left.emit()
             self._form.fill()
+
+    async def close(self) -> None:
+        """End what the sheets have under way."""
+        if FunctionBuilder in self._made:
+            await self.builder.close_tasks()
 
     def _show(self, sheet: Sheet) -> None:
         self._stack.setCurrentWidget(sheet)
@@ -254,6 +261,7 @@ class Sheets(QObject):
         if isinstance(current, FunctionBuilder):
             if self._function is not None and self._function < len(functions):
                 current.show_tool(functions[self._function])
+                current.set_owner(editor.key)
             else:
                 self.leave()
         elif isinstance(current, AnswerBuilder):
