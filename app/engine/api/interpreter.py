@@ -39,7 +39,10 @@ _REMOTE = Record(
     {
         "url": Text(least=1, most=2000),
         "kernel": Nullable(Text(most=200)),
-        "keyring_entry": Nullable(Text(most=200)),
+        # No other secret of this computer can be sent to an address by way of this route.
+        "keyring_entry": Nullable(
+            Text(most=100, pattern=r"interpreter-[A-Za-z0-9_-]+|env:JUPYTER_[A-Z0-9_]+")
+        ),
     },
     frozenset({"url"}),
 )

@@ -142,7 +142,13 @@ class Asking:
         run, state = self._records.run, self._state
         if self._history is None:
             self._history = History(
-                self._store, self._files, self._tools, run, model=route.model, vision=route.abilities.vision
+                self._store,
+                self._files,
+                self._tools,
+                run,
+                model=route.model,
+                vision=route.abilities.vision,
+                context=route.abilities.context,
             )
         strategy = run.truncation_strategy or {}
         context_length = route.abilities.context

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core import tokens
 from app.core.errors import AppError
-from app.engine.runs.tools import ServerTools, shortened
+from app.engine.runs.tools import ServerTools, output_limit, shortened
 from app.engine.store.files import FileContents
 from app.engine.store.session import Store
 from app.engine.store.tables import File, Message, Run, RunStep
@@ -96,6 +96,7 @@ class History:
         run: the run that reads.
         model: the model's name, to count tokens for.
         vision: whether the model sees images; None when that is not known (they are sent then).
+        context: how many tokens the model can read, if that is known.
     """
 
     def __init__(
@@ -107,6 +108,7 @@ class History:
         *,
         model: str,
         vision: bool | None,
+        context: int | None = None,
     ) -> None:
         self._store = store
         self._files = files
@@ -114,6 +116,7 @@ class History:
         self._run = run
         self._model = model
         self._vision = vision
+        self._output_limit = output_limit(context)
         self._units: list[Unit] = []
         self._seqs: list[int] = []
         self._oldest: int | None = None
@@ -224,7 +227,9 @@ class History:
             calls.append(
                 {"id": call["id"], "type": "function", "function": {"name": name, "arguments": arguments}}
             )
-            outputs.append({"role": "tool", "tool_call_id": call["id"], "content": shortened(output)})
+            outputs.append(
+                {"role": "tool", "tool_call_id": call["id"], "content": shortened(output, self._output_limit)}
+            )
         return [{"role": "assistant", "content": None, "tool_calls": calls}, *outputs] if calls else []
 
     async def _chat_message(self, row: Message) -> Json | None:

@@ -16,7 +16,7 @@ from app.engine.runs.response_format import AnswerCheck
 from app.engine.runs.rows import now
 from app.engine.runs.state import ContextRecord, RunFailed, RunState
 from app.engine.runs.stream import Coalescer, CodeLogsDelta, step_delta
-from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, WorksAhead, shortened
+from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, WorksAhead, output_limit, shortened
 from app.engine.runs.turn import Call, Turn
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class RunLoop:
         self.state = state
         self._coalescer = Coalescer(records.channel)
         self._check = AnswerCheck(records.run.response_format)
+        self._context: int | None = None
         self._used: dict[str, tuple[ServerTool, Json]] = {}
         self._record = ContextRecord(records.run.id, records.run.context)
         self._asking = Asking(
@@ -106,6 +107,7 @@ class RunLoop:
                 f"The tool {name} is not available in this engine and was not offered to the model."
             )
         route = await self._models.resolve(run.model)
+        self._context = route.abilities.context
         self._used = dict(self._asking.server_tools)
         self._asking.annotators = [tool for tool, _ in self._used.values()]
         for name, (tool, entry) in self._used.items():
@@ -369,7 +371,7 @@ class RunLoop:
         )
         self._coalescer.flush()
         call.details = result.details
-        call.output = shortened(result.output)
+        call.output = shortened(result.output, output_limit(self._context))
         self.state.message_parts += list(result.message_parts)
         for note in result.notes:
             self._record.note(note)

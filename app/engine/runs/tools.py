@@ -17,6 +17,10 @@ ANSWER_LIMIT = 64 * 1024
 """The longest output of a server tool that the model is given, in characters; the rest is cut off and that is said."""
 
 
+LEAST_ANSWER = 1500
+"""What even a model with a very small context is given of an output, in characters."""
+
+
 @dataclass(frozen=True)
 class ServerCall:
     """One call that a model made of a server tool.
@@ -146,10 +150,15 @@ class ServerTools:
         return found, missing
 
 
-def shortened(output: str) -> str:
+def output_limit(context: int | None) -> int:
+    """How many characters of an output a model with ``context`` tokens is given: about half of what it can read."""
+    return ANSWER_LIMIT if context is None else max(LEAST_ANSWER, min(ANSWER_LIMIT, 2 * context))
+
+
+def shortened(output: str, limit: int = ANSWER_LIMIT) -> str:
     """An output as the model reads it: cut in the middle when it is too long."""
-    if len(output) <= ANSWER_LIMIT:
+    if len(output) <= limit:
         return output
-    half = ANSWER_LIMIT // 2
+    half = limit // 2
     left_out = len(output) - 2 * half
     return f"{output[:half]}\n… ({left_out} characters left out) …\n{output[-half:]}"

@@ -190,6 +190,8 @@ def test_a_threads_session_is_the_one_of_its_runs(client: Any, upstream: Scripte
         ("POST", "/interpreter/settings", {"cell_seconds": 0}, 400),
         ("POST", "/interpreter/settings", {"backend": "remote"}, 400),
         ("POST", "/interpreter/settings", {"remote": {"url": "ftp://x"}}, 400),
+        ("POST", "/interpreter/settings", {"remote": {"url": "http://x", "keyring_entry": "openai"}}, 400),
+        ("POST", "/interpreter/settings", {"remote": {"url": "http://x", "keyring_entry": "env:HOME"}}, 400),
         ("POST", "/interpreter/settings", {"remote": {"url": "http://x/?token=abc"}}, 400),
         ("POST", "/interpreter/settings", {"remote": {"url": "http://me:pw@x"}}, 400),
     ],

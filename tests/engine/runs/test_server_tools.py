@@ -10,7 +10,14 @@ from typing import Any
 
 from app.core.errors import AppError
 from app.engine.models.tool_calling import FreeText, PromptedForm
-from app.engine.runs.tools import ANSWER_LIMIT, ServerCall, ServerToolResult, shortened
+from app.engine.runs.tools import (
+    ANSWER_LIMIT,
+    LEAST_ANSWER,
+    ServerCall,
+    ServerToolResult,
+    output_limit,
+    shortened,
+)
 from app.engine.store.tables import Run
 from tests.engine.runs.in_process import Bench, bench
 from tests.engine.runs.support import WEATHER, sent
@@ -266,3 +273,10 @@ def test_long_outputs_are_cut_in_the_middle() -> None:
     assert cut.startswith("aaa")
     assert cut.endswith("bbb")
     assert "characters left out" in cut
+
+
+def test_a_model_that_reads_little_is_given_less() -> None:
+    assert output_limit(None) == output_limit(10**6) == ANSWER_LIMIT
+    assert output_limit(4096) == 8192
+    assert output_limit(16) == LEAST_ANSWER
+    assert len(shortened("a" * 9000, output_limit(4096))) < 8300
