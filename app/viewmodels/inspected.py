@@ -58,7 +58,7 @@ class Inspected:
             api=lane.lane.api,
             thread_id=thread,
             run_id=run.id if run is not None else "",
-            session=thread or f"lane_{lane.id}",
+            session=thread or (lane.lane.toolbox.session_key if lane.lane.toolbox is not None else ""),
             connection=lane.lane.model.connection if isinstance(lane.lane, ChatLane) else ENGINE,
             model=str(getattr(target, "model", "")),
             requests=tuple((e.endpoint, e.request) for e in events if isinstance(e, ev.Sent)),

@@ -24,6 +24,7 @@ from app.workbench.playground.comparison import Turn
 from app.workbench.playground.lane import HistoryMessage, LaneSettings
 from app.workbench.playground.metrics import Metrics
 from app.workbench.playground.responses_lane import ResponsesLane
+from app.workbench.tools.lane_tools import SESSION
 
 TICK_MS = 100
 Target = ModelRef | AssistantRef
@@ -341,6 +342,8 @@ class LaneViewModel(QObject):
                 items.take(event)
                 if isinstance(event, ev.ObjectCreated) and event.kind == "thread":
                     thread = event.id
+                elif isinstance(event, ev.ObjectCreated) and event.kind == SESSION and self.lane.toolbox:
+                    self.lane.toolbox.reopen(event.id)
             items.flush()
             self.steps.take_all(turn.events)
             if fresh:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError
 from app.core.run_events import Finished, RunEvent
-from app.viewmodels.composer import ComposerViewModel
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.lane import LaneViewModel, Target
 from app.viewmodels.lane_choices import LaneChoices
 from app.viewmodels.lane_setup import make_lane, read_settings, read_target
 from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.playground_composers import PlaygroundComposers
 from app.viewmodels.playground_keeping import (
     Kept,
     exchanges,
@@ -33,30 +34,26 @@ from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.assistants_lane import AssistantsLane
 from app.workbench.playground.comparison import Comparison, Turn
 from app.workbench.playground.lane import Api, Attachment, LaneSettings
-from app.workbench.playground.variables import fill, names_in
+from app.workbench.playground.variables import fill
+from app.workbench.tools.answering import FunctionHandlers
 
 MOST_LANES = 4
-DRAFT_MS = 300
 CLOSING_SECONDS = 0.8
 """How long lanes may take to let go of their services when the program ends."""
 Json = dict[str, Any]
 _Begun = list[tuple[LaneViewModel, int]]
 
 
-class PlaygroundViewModel(QObject):
+class PlaygroundViewModel(PlaygroundComposers):
     """State of the page.
 
     Signals:
         lanes_changed: other lanes stand there.
-        changed: whether something can be sent or stopped.
-        draft_changed: the composer's text is another (restored, or taken by sending).
         finished: all lanes that were asked together have ended.
         sent: a prompt is about to be shown in lanes.
     """
 
     lanes_changed = Signal()
-    changed = Signal()
-    draft_changed = Signal(str)
     finished = Signal()
     sent = Signal()
 
@@ -69,129 +66,22 @@ class PlaygroundViewModel(QObject):
         *,
         ad_hoc: AdHocAssistants | None = None,
         journal: Journal | None = None,
+        handlers: FunctionHandlers | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(bus, parent)
         self._clients = clients
         self._clock = clock
-        self._bus = bus
         self._ad_hoc = ad_hoc or AdHocAssistants()
         self._journal = journal
+        self._handlers = handlers
         self.choices = choices
         self.tasks = TaskScope(self, bus)
-        self.lanes: list[LaneViewModel] = []
-        self.ready = False
         self._queued = ""
-        self._kept = Kept()
         self._files: dict[str, tuple[Attachment, ...]] = {}  # by the key of the prompt's item
-        self._unkept: dict[ComposerViewModel, bool] = {}
-        self._composers: dict[str, ComposerViewModel] = {}
-        self.composer = self.composer_of("")
-        self.composer.text_set.connect(self.draft_changed)
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_MS)
-        self._draft_timer.timeout.connect(self._keep_draft)
         self._comparison = Comparison([], journal=journal)
         self._comparison.observe(self._heard)
         self._make_lanes([{"api": "chat"}, {"api": "assistants"}])
-
-    # -- state ---------------------------------------------------------------------------------------------------
-
-    @property
-    def busy(self) -> bool:
-        """Whether any lane is answering, or a kept conversation is being read."""
-        return not self.ready or any(lane.busy for lane in self.lanes)
-
-    @property
-    def answering(self) -> bool:
-        """Whether any lane is answering."""
-        return any(lane.busy for lane in self.lanes)
-
-    @property
-    def draft(self) -> str:
-        """What is typed for all lanes."""
-        return self.composer.text
-
-    @property
-    def can_send(self) -> bool:
-        """Whether the draft can be sent to all lanes now."""
-        return self.can_send_from("")
-
-    def can_send_from(self, lane_id: str) -> bool:
-        """Whether a composer's text can be sent now."""
-        lanes = self.lanes if not lane_id else [self.lane(lane_id)]
-        free = bool(lanes) and not any(lane.busy for lane in lanes)
-        return self.ready and free and not self.composer_of(lane_id).empty
-
-    @property
-    def hint(self) -> str:
-        """What keeps the draft from being sent, or how it is sent."""
-        return self.hint_for("")
-
-    def hint_for(self, lane_id: str) -> str:
-        """What keeps a composer's text from being sent, or how it is sent."""
-        lanes = self.lanes if not lane_id else [self.lane(lane_id)]
-        if any(lane.stopping for lane in lanes):
-            return "Stopping…"
-        if any(lane.busy for lane in lanes):
-            return "Esc stops all lanes" if not lane_id else "Answering…"
-        if self.composer_of(lane_id).empty:
-            return "Type a prompt" if lane_id else "Type a prompt: it goes to every lane"
-        if any(not self.values.get(name) for name in self.variables(lane_id)):
-            return "Ctrl+Enter sends; empty fields are sent as they are written"
-        return "Ctrl+Enter sends"
-
-    def composer_of(self, lane_id: str) -> ComposerViewModel:
-        """The composer of a lane, "" for the common one."""
-        found = self._composers.get(lane_id)
-        if found is None:
-            found = self._composers[lane_id] = ComposerViewModel(lane_id, self._bus, self)
-            found.edited.connect(lambda: self._edited(found, files=False))
-            found.files_changed.connect(lambda: self._edited(found, files=True))
-        return found
-
-    @property
-    def per_lane(self) -> bool:
-        """Whether each lane has a composer of its own."""
-        return self._kept.per_lane
-
-    def set_per_lane(self, wanted: bool) -> None:
-        """Have one composer for each lane, or one for all; what is typed stays in each of them."""
-        if wanted != self._kept.per_lane:
-            self._kept.per_lane = wanted
-            self._keep_setup()
-            self.changed.emit()
-
-    @property
-    def values(self) -> dict[str, str]:
-        """The values of the prompts' ``{{variables}}``."""
-        return self._kept.values
-
-    def variables(self, lane_id: str = "") -> tuple[str, ...]:
-        """The names of the variables in a composer's text and in the instructions of the lanes that it asks."""
-        lanes = self.lanes if not lane_id else [lane for lane in self.lanes if lane.id == lane_id]
-        texts = [self.composer_of(lane_id).text, *(lane.settings.instructions for lane in lanes)]
-        return names_in(*texts)
-
-    def set_value(self, name: str, value: str) -> None:
-        """Fill in a variable."""
-        if self._kept.values.get(name, "") != value:
-            self._kept.values[name] = value
-            self._draft_timer.start()
-            self.changed.emit()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was asked yet."""
-        return all(not lane.transcript.items for lane in self.lanes)
-
-    def lane(self, lane_id: str) -> LaneViewModel:
-        """One lane. Raises ``KeyError``."""
-        for lane in self.lanes:
-            if lane.id == lane_id:
-                return lane
-        raise KeyError(lane_id)
 
     # -- beginning -----------------------------------------------------------------------------------------------
 
@@ -284,6 +174,8 @@ class PlaygroundViewModel(QObject):
         self.tasks.start("try", self._continue(thread_id))
 
     async def _continue(self, thread_id: str) -> None:
+        while not self.ready:  # noqa: ASYNC110 - reading what the last window had takes a moment, no event tells its end
+            await asyncio.sleep(0.02)
         if not any(lane.lane.api == "assistants" for lane in self.lanes):
             self.add_lane("assistants")
         lane = next((lane for lane in self.lanes if lane.lane.api == "assistants"), None)
@@ -337,6 +229,7 @@ class PlaygroundViewModel(QObject):
             clients=self._clients,
             ad_hoc=self._ad_hoc,
             default=self.choices.default(),
+            handlers=self._handlers,
         )
         self._comparison.put_lane(made)
         lane = LaneViewModel(made, self._clock, self)
@@ -344,15 +237,6 @@ class PlaygroundViewModel(QObject):
         self.lanes.append(lane)
 
     # -- prompts -------------------------------------------------------------------------------------------------
-
-    def set_draft(self, text: str) -> None:
-        """What is typed for all lanes is this now."""
-        self.composer.set_text(text)
-
-    def _edited(self, composer: ComposerViewModel, *, files: bool) -> None:
-        self._unkept[composer] = files or self._unkept.get(composer, False)
-        self._draft_timer.start()
-        self.changed.emit()
 
     def send_when_ready(self, prompt: str) -> None:
         """Send a prompt, as soon as that is possible."""
@@ -500,8 +384,20 @@ class PlaygroundViewModel(QObject):
         before, was_here = self.as_setup(), not self.is_empty
         self.tasks.start("new", self._open_setup(data))
         if was_here or before != data:
-            undo = Action("Undo", lambda: self.tasks.start("new", self._open_setup(before)))
+            here = self._comparison.id if was_here else ""
+            undo = Action("Undo", lambda: self.tasks.start("new", self._bring_back(before, here)))
             self._bus.show_info(f"The setup “{name}” is open.", actions=[undo], key="setup")
+
+    async def _bring_back(self, before: Json, comparison: str) -> None:
+        """Put back what a setup took the place of, with the conversation if there was one."""
+        await self._open_setup(before)
+        stored = await self._journal.load(comparison) if self._journal is not None and comparison else None
+        if stored is not None:
+            self._comparison.id = stored.id
+            self._kept = dataclasses.replace(Kept.read(stored.setup), values=dict(self.values))
+            show_turns(stored, self.lanes, self._kept, self._comparison.turns)
+            self._keep_setup()
+            self.changed.emit()
 
     async def _open_setup(self, data: Json) -> None:
         if not self.is_empty:

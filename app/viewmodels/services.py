@@ -19,6 +19,7 @@ from app.workbench.knowledge import Knowledge
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
+from app.workbench.tools.answering import FunctionHandlers
 from app.workbench.versions import Versions
 
 
@@ -42,3 +43,4 @@ class Services:
     journal: Journal | None = None
     versions: Versions | None = None
     activity: Activity | None = None
+    handlers: FunctionHandlers | None = None

@@ -14,8 +14,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from app.workbench.knowledge_entities import Citation
+from app.workbench.tools.interpreter import MadeFile
 
-ItemKind = Literal["user", "assistant", "tool", "notice", "error", "question"]
+ItemKind = Literal["user", "assistant", "tool", "code", "notice", "error", "question"]
 Level = Literal["", "busy", "ok", "warning", "danger"]
 
 
@@ -48,6 +49,9 @@ class Item:
         when: Unix seconds, 0 if unknown.
         key_of_object: the API's id of it (message, step), "" if none.
         citations: places of the text that lead to files.
+        outputs: what code printed and drew, in its order: ``("logs", text)`` and ``("image", file id)``.
+        files: what code wrote.
+        began: monotonic time at which a tool began, ``seconds`` how long it took; 0 if unknown.
     """
 
     key: str
@@ -65,6 +69,10 @@ class Item:
     when: float = 0.0
     key_of_object: str = ""
     citations: tuple[Citation, ...] = ()
+    outputs: tuple[tuple[str, str], ...] = ()
+    files: tuple[MadeFile, ...] = ()
+    began: float = 0.0
+    seconds: float = 0.0
     pieces: list[str] = field(default_factory=list)
     version: int = 0
     _whole: str | None = None

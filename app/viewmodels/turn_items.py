@@ -9,8 +9,12 @@ from typing import Any
 from app.core import run_events as ev
 from app.viewmodels.transcript import Asked, Item, Level, Transcript
 from app.viewmodels.turn_citations import TurnCitations
+from app.workbench.tools.interpreter import MadeFile
 
 SENDING = "Sending…"
+IMAGES = "images-of-the-message"
+MOST_LOGS = 400_000
+"""So much of what one piece of code prints in one go is kept for the transcript."""
 WAITING = "Waiting for the first word…"
 
 _TOOLS = {
@@ -26,6 +30,13 @@ _ENDS: dict[str, tuple[str, Level]] = {
     "failed": ("Broke off", "danger"),
     "expired": ("Timed out", "danger"),
     "requires_action": ("Waits for you", "warning"),
+}
+_CODE_ENDS: dict[str, tuple[str, Level]] = {
+    "completed": ("Done", "ok"),
+    "failed": ("Failed", "danger"),
+    "cancelled": ("Stopped", "warning"),
+    "timed_out": ("Took too long", "danger"),
+    "lost": ("Lost", "danger"),
 }
 _TOOL_ENDS: dict[str, tuple[str, Level]] = {
     "completed": ("Done", "ok"),
@@ -83,7 +94,7 @@ class TurnItems:
             case ev.Notice():
                 self._take_notice(event)
             case ev.StepStarted() if event.kind != "message":
-                self._tool(event.step_id, "", event.kind, event.name)
+                self._tool(event.step_id, "", event.kind, event.name).began = event.at
             case ev.ToolCallDelta():
                 tool = self._tool(event.step_id, event.call_id, "function", event.name)
                 tool.details += event.arguments
@@ -93,12 +104,14 @@ class TurnItems:
                 tool.details += event.code
                 self._dirty[tool] = None
             case ev.CodeLogs():
-                self._output(event.step_id, event.call_id, event.logs)
+                self._code_output(event.step_id, event.call_id, "logs", event.logs)
             case ev.CodeImage():
-                self._output(event.step_id, event.call_id, f"[image {event.file_id}]\n")
+                self._code_output(event.step_id, event.call_id, "image", event.file_id)
+            case ev.CodeFinished():
+                self._code_finished(event)
             case ev.ToolOutput():
                 tool = self._output(event.step_id, event.call_id, event.output)
-                self._end_tool(tool, "completed")
+                self._end_tool(tool, "completed", event.at)
             case ev.StepFinished():
                 self._step_finished(event)
             case ev.Citation():
@@ -128,7 +141,7 @@ class TurnItems:
         answer = self._answer
         another = bool(event.message_id and self._message and event.message_id != self._message)
         place = self._transcript.index(answer)
-        after_tool = any(later.kind == "tool" for later in self._transcript.items[place + 1 :])
+        after_tool = any(later.kind in {"tool", "code"} for later in self._transcript.items[place + 1 :])
         if (another or after_tool) and not answer.empty:
             self._close_answer("", "")
             answer = self._answer = self._new_answer()
@@ -195,7 +208,7 @@ class TurnItems:
             self._serial += 1
             found = Item(
                 f"{self._id}-tool-{self._serial}",
-                "tool",
+                "code" if kind == "code_interpreter" else "tool",
                 title=name or title,
                 language=language,
                 state="Running",
@@ -216,8 +229,32 @@ class TurnItems:
         self._dirty[tool] = None
         return tool
 
-    def _end_tool(self, tool: Item, status: str) -> None:
+    def _code_output(self, step_id: str, call_id: str, kind: str, value: str) -> None:
+        tool = self._tool(step_id, call_id or step_id or IMAGES, "code_interpreter", "")
+        if not call_id and not step_id:
+            tool.title = "Image"
+            self._end_tool(tool, "completed")
+        if kind == "logs" and tool.outputs and tool.outputs[-1][0] == "logs":
+            tool.outputs = (*tool.outputs[:-1], ("logs", (tool.outputs[-1][1] + value)[-MOST_LOGS:]))
+        else:
+            tool.outputs = (*tool.outputs, (kind, value))
+        tool.append(value if kind == "logs" else f"[image {value}]\n")
+        self._dirty[tool] = None
+
+    def _code_finished(self, event: ev.CodeFinished) -> None:
+        tool = self._tool(event.step_id, event.call_id, "code_interpreter", "")
+        tool.seconds = event.seconds
+        tool.files = tuple(MadeFile.read(one) for one in event.files)
+        tool.hint = " ".join(part for part in (event.exit_reason, event.note) if part)
+        tool.state, tool.level = _CODE_ENDS.get(event.status, (event.status, ""))
+        self._dirty[tool] = None
+
+    def _end_tool(self, tool: Item, status: str, at: float = 0.0) -> None:
+        if tool.kind == "code" and tool.level not in {"busy", "ok"}:
+            return  # how the code ended says more than how its step did
         tool.state, tool.level = _TOOL_ENDS.get(status, (status, ""))
+        if at and tool.began and not tool.seconds:
+            tool.seconds = max(0.0, at - tool.began)
         self._dirty[tool] = None
 
     def _step_finished(self, event: ev.StepFinished) -> None:
@@ -227,7 +264,7 @@ class TurnItems:
             tool = self._tools.get(key)
             if tool is None:
                 continue
-            self._end_tool(tool, event.status)
+            self._end_tool(tool, event.status, event.at)
             call: dict[str, Any] = next((c for c in calls if isinstance(c, dict) and c.get("id") == key), {})
             if not call and len(calls) == 1 and isinstance(calls[0], dict):
                 call = calls[0]

@@ -26,6 +26,9 @@ from app.workbench.knowledge import Knowledge
 from app.workbench.playground.ad_hoc import AdHocAssistants
 from app.workbench.playground.model_choice import ModelChoices
 from app.workbench.threads import Threads
+from app.workbench.tools.answering import FunctionHandlers
+from app.workbench.tools.handler_store import HandlerStore
+from app.workbench.tools.mcp_servers import McpServers
 from tests.support.qt_loop import EngineClients, settle
 
 W = TypeVar("W", bound=QWidget)
@@ -57,6 +60,7 @@ def make_services(engine: Any, folder: Path, *, keyring: Any = None) -> Services
     bus = MessageBus()
     keys = KeyStore(backend=keyring)
     connections = Connections(paths.profiles, keys)
+    clients = Clients(engine, connections)
     return Services(
         paths=paths,
         bus=bus,
@@ -65,12 +69,13 @@ def make_services(engine: Any, folder: Path, *, keyring: Any = None) -> Services
         keys=keys,
         connections=connections,
         engine=engine,
-        clients=Clients(engine, connections),
+        clients=clients,
         models=ModelChoices(engine, connections),
         assistants=Assistants(engine),
         ad_hoc=AdHocAssistants(),
         threads=Threads(engine),
         knowledge=Knowledge(engine),
+        handlers=FunctionHandlers(HandlerStore(None), clients, keys, McpServers(keys)),
     )
 
 

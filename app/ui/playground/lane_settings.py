@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
+from app.ui.tools.lane_tools import LaneToolsBox
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.growing_edit import GrowingEdit
@@ -40,6 +42,7 @@ class LaneSettingsPopup(QFrame):
         self.setProperty("surface", "raised")
         self.setAccessibleName("Parameters of this lane")
         self._settings = LaneSettings()
+        self.tools: LaneToolsBox | None = None
         self.instructions = GrowingEdit(f"{name}_instructions", least=3, most=8)
         self.temperature = NumberSlider(f"{name}_temperature", 0, 2, 1)
         self.top_p = NumberSlider(f"{name}_top_p", 0, 1, 1)
@@ -71,8 +74,15 @@ class LaneSettingsPopup(QFrame):
                 else "Used for this lane's runs in place of the assistant's own.",
             )
         )
-        column.addWidget(FormField(self.temperature, "Creativity", "temperature"))
-        column.addWidget(FormField(self.top_p, "Word choice", "top_p"))
+        self._fields = {
+            "temperature": FormField(self.temperature, "Creativity", "temperature"),
+            "top_p": FormField(self.top_p, "Word choice", "top_p"),
+        }
+        for field in self._fields.values():
+            column.addWidget(field)
+        self._withheld = Label("", "small", name=f"{name}_withheld", wrap=True)
+        self._withheld.hide()
+        column.addWidget(self._withheld)
         column.addWidget(
             FormField(
                 self.max_tokens,
@@ -93,6 +103,23 @@ class LaneSettingsPopup(QFrame):
         self.top_p.changed.connect(lambda value: self._change(top_p=value))
         self.max_tokens.textEdited.connect(self._tokens_typed)
 
+    def add_tools(self, box: LaneToolsBox) -> None:
+        """Show the lane's tools, too."""
+        self.tools = box
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(box)
+        box.changed.connect(lambda values: self._change(**values))
+        box.show_settings(self._settings)
+
+    def withhold(self, reasons: Mapping[str, str]) -> None:
+        """Do not offer the parameters that the lane's model does not take, by their names in the API; say why."""
+        for name, field in self._fields.items():
+            field.setVisible(name not in reasons)
+        words = " ".join(dict.fromkeys(reasons[name] for name in self._fields if name in reasons))
+        self._withheld.setText(words)
+        self._withheld.setVisible(bool(words))
+
     @property
     def settings(self) -> LaneSettings:
         """The parameters as they stand."""
@@ -111,9 +138,13 @@ class LaneSettingsPopup(QFrame):
         if self.max_tokens.text() != tokens:
             self.max_tokens.setText(tokens)
         self._reset.setEnabled(settings != LaneSettings())
+        if self.tools is not None:
+            self.tools.show_settings(settings)
 
     def open_below(self, anchor: QWidget) -> None:
         """Open below a button, right edges aligned, within the screen."""
+        if self.tools is not None:
+            self.tools.refresh()
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
@@ -130,6 +161,8 @@ class LaneSettingsPopup(QFrame):
 
     def _change(self, **values: Any) -> None:
         self._settings = dataclasses.replace(self._settings, **values)
+        if self.tools is not None:
+            self.tools.show_settings(self._settings)
         self._reset.setEnabled(self._settings != LaneSettings())
         self.edited.emit(self._settings)
 

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.core.entities import ModelRef
 from app.ui.playground.composer import Composer
 from app.ui.playground.figures import FiguresBar
 from app.ui.playground.lane_settings import LaneSettingsPopup
 from app.ui.theme import set_property
+from app.ui.tools.lane_tools import LaneToolsBox
 from app.ui.transcript.card import CardAction
+from app.ui.transcript.code_card import STOP
 from app.ui.transcript.view import TranscriptView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, LabelRole, Line
 from app.ui.widgets.picker import Choice, Picker
+from app.viewmodels.assistant_abilities import withheld
 from app.viewmodels.lane import API_TIPS, LaneViewModel, Target
 from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
 from app.workbench.playground.lane import LaneSettings
+
+if TYPE_CHECKING:
+    from app.viewmodels.services import Services
 
 NARROWEST = 280
 NARROW = 380
@@ -71,6 +79,8 @@ class LaneView(QFrame):
     def __init__(self, lane: LaneViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lane = lane
+        self.services: Services | None = None
+        """Set by the page, so that the lane's tools can be chosen."""
         name = self.name = lane.id.replace("-", "_")
         self.setObjectName(name)
         self.setProperty("surface", "surface")
@@ -188,10 +198,15 @@ class LaneView(QFrame):
             self._popup = LaneSettingsPopup(f"{self.name}_settings", self.lane.lane.api, self)
             self._popup.show_settings(self.lane.settings)
             self._popup.edited.connect(self.settings_edited)
+            if self.services is not None:
+                self._popup.add_tools(LaneToolsBox(self.services, f"{self.name}_tools", self))
         return self._popup
 
     def open_parameters(self) -> None:
-        """Open the parameters below their button."""
+        """Open the parameters below their button; those that the model does not take are not offered."""
+        target = self.lane.target
+        name = target.wire_name if isinstance(target, ModelRef) else target.model
+        self.popup.withhold(withheld(name, None))
         self.popup.open_below(self.parameters)
 
     def set_removable(self, removable: bool, *, more: bool = True) -> None:
@@ -206,6 +221,7 @@ class LaneView(QFrame):
         self._blind = name
         self.badge.setText(words)
         self.badge.setAccessibleName(words)
+        self.badge.set_role("badge" if blind or self.lane.lane.api != "assistants" else "badge_accent")
         for part in (self.picker, self.tools, self.figures, self.sent):
             part.setVisible(not blind)
         self._show()
@@ -213,6 +229,8 @@ class LaneView(QFrame):
     def _act(self, action: str, item: object) -> None:
         if action == "prompt_edit" and not self.lane.busy:
             self.edit_requested.emit(item)
+        elif action == STOP and self.lane.busy:
+            self.stop_requested.emit()
         elif action == "answer_steps":
             self.inspect_requested.emit(item)
 
@@ -234,7 +252,7 @@ class LaneView(QFrame):
         self.stop.setVisible(lane.busy)
         self.stop.setEnabled(not lane.stopping)
         self.stop.set_words("Stopping…" if lane.stopping else "Stop this lane")
-        self.retry.setVisible(not lane.busy and lane.last_prompt is not None)
+        self.retry.setVisible(not lane.busy and not self._blind and lane.last_prompt is not None)
         self.edit.setVisible(self.retry.isVisibleTo(self.foot))
         set_property(self, "busy", lane.busy)
 

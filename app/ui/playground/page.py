@@ -17,10 +17,12 @@ from app.ui.playground.composing import Composing
 from app.ui.playground.lane_view import NARROWEST, LaneView
 from app.ui.playground.setups_popup import SetupsPopup
 from app.ui.playground.steps_pane import StepsPane
+from app.ui.transcript.made_files import FileActions
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label, Line
 from app.viewmodels.lane import API_WORDS, LaneViewModel
 from app.viewmodels.lane_choices import LaneChoices
+from app.viewmodels.made_files import MadeFiles
 from app.viewmodels.playground import MOST_LANES, PlaygroundViewModel
 from app.viewmodels.setups import SetupsViewModel
 from app.viewmodels.transcript import Item
@@ -47,11 +49,14 @@ class PlaygroundPage(Page):
             services.bus,
             ad_hoc=services.ad_hoc,
             journal=services.journal,
+            handlers=services.handlers,
             parent=self,
         )
         self.viewmodel.sent.connect(self.used)
         self.lane_views: list[LaneView] = []
         self.citations = CitationOpener(services, self)
+        self.made_files = MadeFiles(services.engine, services.bus, self)
+        self.file_actions = FileActions(self.made_files, self)
         self._setups_popup: SetupsPopup | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("playground_splitter")
@@ -203,6 +208,7 @@ class PlaygroundPage(Page):
         for stop in self._stop_watching:
             stop()
         await self.citations.close()
+        await self.made_files.close()
         await self.steps.closing()
         await self.comparing.close()
         await self.viewmodel.close()
@@ -231,7 +237,9 @@ class PlaygroundPage(Page):
 
     def _make_lane(self, lane: LaneViewModel) -> LaneView:
         view = LaneView(lane)
+        view.services = self.services
         self.citations.watch(view.transcript)
+        view.transcript.set_files(self.file_actions)
         view.target_chosen.connect(lambda target: self.viewmodel.choose(lane.id, target))
         view.settings_edited.connect(lambda chosen: self.viewmodel.set_settings(lane.id, chosen))
         view.stop_requested.connect(lambda: self.viewmodel.stop(lane.id))

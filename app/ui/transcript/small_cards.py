@@ -62,7 +62,8 @@ class ToolCard(Card):
         self.item = item
         set_icon(self._mark, _TOOL_ICONS.get(item.language, "wrench"), "muted")
         self._title.setText(item.title)
-        self._pill.set_state(item.state, _PILLS[item.level])
+        words = f"{item.state} · {item.seconds:.1f} s" if item.seconds >= 0.05 else item.state
+        self._pill.set_state(words, _PILLS[item.level])
         opened = item.key in self._open
         self._input.setVisible(opened and bool(item.details))
         self._output.setVisible(opened and not item.empty)
@@ -72,7 +73,7 @@ class ToolCard(Card):
         self._toggle.set_icon("chevron-down" if opened else "chevron-right")
         self._toggle.set_words("Hide what went in and out" if opened else "Show what went in and out")
         self._toggle.setEnabled(bool(item.details) or not item.empty)
-        self.setAccessibleName(f"Tool {item.title}, {item.state}")
+        self.setAccessibleName(f"Tool {item.title}, {words}")
 
     def _fold(self) -> None:
         if self.item is not None:
@@ -205,8 +206,13 @@ class QuestionCard(Card):
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(72)
             self._fields[call.call_id] = edit
+            if call.arguments.strip() not in {"", "{}"}:
+                shown = JsonView(f"question_arguments_{number}", f"Arguments of {call.name}")
+                shown.set_value(call.arguments)
+                shown.text.setFixedHeight(min(TOOL_VIEW_HEIGHT, 28 + 20 * (1 + shown.text.blockCount())))
+                column.addWidget(shown)
             column.addWidget(
-                FormField(edit, f"Output of {call.name}", "output", help_text=f"Called with {call.arguments}")
+                FormField(edit, f"Output of {call.name}", "output")
             )
         go_on: QPushButton = Button("question_continue", "Continue", kind="primary", icon="play")
         go_on.clicked.connect(

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from app.ui.theme import theme
 from app.ui.transcript.card import AnswerCard, Card, CardAction, PromptCard, Rendered
+from app.ui.transcript.code_card import CodeCard
+from app.ui.transcript.made_files import FileActions
 from app.ui.transcript.small_cards import ErrorCard, NoticeCard, QuestionCard, ToolCard
 from app.ui.widgets.buttons import IconButton
 from app.viewmodels.transcript import Item, Transcript
@@ -30,6 +32,7 @@ _CARDS: dict[str, Callable[[QWidget], Card]] = {
     "user": PromptCard,
     "assistant": AnswerCard,
     "tool": ToolCard,
+    "code": CodeCard,
     "notice": NoticeCard,
     "error": ErrorCard,
     "question": QuestionCard,
@@ -67,6 +70,7 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setObjectName(f"{name}_viewport")
         self._transcript = Transcript(self)
         self._actions: dict[str, tuple[CardAction, ...]] = {}
+        self._files: FileActions | None = None
         self._heights: list[float] = []
         self._known: list[bool] = []
         self._ends: list[float] | None = None
@@ -102,6 +106,18 @@ class TranscriptView(QAbstractScrollArea):
     def set_actions(self, kind: str, *actions: CardAction) -> None:
         """Offer actions on the cards of a kind (``user``, ``assistant``); before the first one is shown."""
         self._actions[kind] = actions
+
+    def set_files(self, files: FileActions) -> None:
+        """Say where images and files that code made come from; before the first one is shown."""
+        self._files = files
+        files.files.loaded.connect(self._file_loaded)
+
+    def _file_loaded(self, file_id: str) -> None:
+        for item in tuple(self._cards):
+            if ("image", file_id) in item.outputs:
+                position = self._transcript.index(item)
+                if position >= 0:
+                    self._changed(position)
 
     def scroll_to_end(self) -> None:
         """Go to the end and follow it."""
@@ -339,6 +355,8 @@ class TranscriptView(QAbstractScrollArea):
         if free:
             return free.pop()
         card = _CARDS[item.kind](self.viewport())
+        if isinstance(card, CodeCard):
+            card.files = self._files
         card.set_actions(self._actions.get(item.kind, ()))
         card.action_requested.connect(lambda name, c=card: self.action_requested.emit(name, c.item))
         card.link_requested.connect(lambda address, c=card: self.link_requested.emit(address, c.item))

@@ -1,0 +1,1 @@
+"""What answers functions, and the tools of lanes."""
