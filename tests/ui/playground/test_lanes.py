@@ -143,6 +143,30 @@ async def test_setups_are_kept_opened_copied_and_deleted_with_undo(
         hands.undo()
         await until(lambda: len(hands.playground.lanes) == 2)
         assert hands.text("composer_text") == "something else"
+        upstream.default = Text("Said before.")
+        await hands.ask("A question")
+        popup.viewmodel.open(setup)
+        await until(lambda: hands.playground.is_empty)
+        hands.undo()
+        await until(lambda: [hands.answers(lane) for lane in (0, 1)] == [["Said before."]] * 2)
+        await hands.ask("And on")
+        assert [m["content"] for m in upstream.chats[-1].body["messages"]][:2] == [
+            "A question",
+            "Said before.",
+        ]
+
+
+async def test_a_stored_thread_goes_on_in_the_playground(tmp_path: Path, upstream: ScriptedUpstream) -> None:
+    upstream.default = Text("On and on.")
+    async with started(tmp_path / "data", service=upstream.base_url) as hands:
+        client = await hands.services.engine.ready_client()
+        kept = [{"role": "user", "content": "Begun"}, {"role": "assistant", "content": "elsewhere"}]
+        thread = await client.beta.threads.create(messages=kept)
+        hands.page.receive({"thread_id": thread.id})
+        await until(lambda: hands.answers(1) == ["elsewhere"])
+        await hands.ask("Go on")
+        assert hands.answers(1) == ["elsewhere", "On and on."]
+        assert len((await client.beta.threads.messages.list(thread.id)).data) == 4
 
 
 async def test_differences_blind_votes_and_the_file(tmp_path: Path, upstream: ScriptedUpstream) -> None:
