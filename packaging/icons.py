@@ -32,8 +32,8 @@ def make(folder: Path, source: Path = ROOT / "resources" / "icons" / "app.svg") 
     from PySide6.QtSvg import QSvgRenderer
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    renderer = QSvgRenderer(str(source))
-    if not renderer.isValid():
+    renderer = QSvgRenderer(str(source)) if source.is_file() else None
+    if renderer is None or not renderer.isValid():
         raise ValueError(f"{source} is no picture")
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -40,3 +43,57 @@ def copy_tree(target: Path) -> Path:
             goal.write_bytes(source.read_bytes())
             goal.chmod(source.stat().st_mode)
     return target
+
+
+@cache
+def packaging_module(name: str) -> ModuleType:
+    """Another script of ``packaging`` as a module."""
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", ROOT / "packaging" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def frozen_program() -> Path:
+    """The frozen program's folder, built by ``installer.spec`` unless a build of the same inputs is kept in ``.cache``."""
+    from filelock import FileLock
+
+    kept = ROOT / ".cache" / "frozen"
+    kept.mkdir(parents=True, exist_ok=True)
+    with FileLock(kept / "lock", timeout=900):
+        built = kept / _inputs() / "a folder ☃"
+        program = built / "assistant-workbench"
+        if not (built / "whole").exists():
+            for old in kept.iterdir():  # each is most of a gigabyte
+                if old.is_dir():
+                    shutil.rmtree(old, ignore_errors=True)
+            with tempfile.TemporaryDirectory() as work:
+                command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "installer.spec"]
+                command += ["--workpath", f"{work}/build", "--distpath", str(built)]
+                done = subprocess.run(
+                    command, cwd=ROOT, capture_output=True, text=True, timeout=580, check=False
+                )
+            assert done.returncode == 0, done.stderr[-3000:]
+            (built / "whole").touch()
+    return program
+
+
+_PACKAGING = ("frozen_entry.py", "embedding_model.py", "icons.py", "system-packages.txt")
+
+
+def _inputs() -> str:
+    """A name for everything that the frozen program is made of."""
+    digest = hashlib.sha256(f"{sys.version} {sys.platform}".encode())
+    parts = [
+        ROOT / "installer.spec",
+        ROOT / "requirements.lock",
+        ROOT / "LICENSE",
+        *(ROOT / "packaging").glob("*.*"),
+    ]
+    parts += [file for folder in ("app", "resources") for file in (ROOT / folder).rglob("*")]
+    for file in sorted(parts):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:24]

@@ -1,7 +1,8 @@
 """The frozen program: built by installer.spec, started where nothing of the checkout is seen, doing the main job.
 
-The build takes about 75 s of processor time, the rest half a minute, so it is an ordinary part of the suite.
-``ASSISTANT_WORKBENCH_FROZEN`` may name a built folder to test instead.
+The build takes about 75 s of processor time, the rest half a minute, so it is an ordinary part of the suite. It is kept
+under ``.cache`` until something that it is made of changes. ``ASSISTANT_WORKBENCH_FROZEN`` may name a built folder to test
+instead; ``ASSISTANT_WORKBENCH_BARE`` a Debian tree without Python, in which it is then started, too (as root).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,8 @@ import pytest
 
 import app
 from app.core.child_process import ChildProcess
+from tests.packaging.support import ROOT, frozen_program, packaging_module
 
-ROOT = Path(__file__).resolve().parents[2]
 BUILTIN = "smollm2-135m-instruct"
 PROMPT = "Hi!"  # the small model answers it in a dozen words, where it may ramble on after others
 
@@ -31,19 +33,10 @@ pytestmark = [pytest.mark.packaging, pytest.mark.builtin_model, pytest.mark.time
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The built program's folder."""
+def folder() -> Path:
+    """The built program's folder: built once for all tests, and again only when what it is made of has changed."""
     given = os.environ.get("ASSISTANT_WORKBENCH_FROZEN")
-    if given:
-        yield Path(given)
-        return
-    place = tmp_path_factory.mktemp("frozen")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "installer.spec"]
-    command += ["--workpath", str(place / "build"), "--distpath", str(place / "a folder ☃")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
-    yield place / "a folder ☃" / "assistant-workbench"
-    shutil.rmtree(place, ignore_errors=True)  # more than a gigabyte
+    return Path(given) if given else frozen_program()
 
 
 @pytest.fixture
@@ -102,8 +95,161 @@ def test_it_holds_what_is_needed_and_no_more(folder: Path) -> None:
         "system-packages.txt",
     } <= names
     assert not [name for name in names if "libQt6Qml" in name or "libqgtk3" in name or "libgtk-3" in name]
+    assert not {"jedi", "grpc", "pytest", "mypy", "hypothesis"} & {
+        path.name for path in (folder / "_internal").iterdir()
+    }
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     assert size < 800e6
+    print(f"{size / 1e6:.0f} MB")
+
+
+def test_the_doctor_finds_everything_in_it(
+    program: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    """Engine, model and interpreter start from the folder alone; the diagnostics file is written."""
+    begun = time.monotonic()
+    assert run(program, environment, "--version").returncode == 0
+    print(f"starts in {time.monotonic() - begun:.2f} s")
+    report = tmp_path / "diagnostics.json"
+    done = run(
+        program, environment, "doctor", "--json", "--data-dir", str(tmp_path / "d"), "--report", str(report)
+    )
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    found = {finding["name"]: finding for finding in document["findings"]}
+    assert document["ok"]
+    for name in ("Versions", "Qt libraries", "Model libraries", "Ports", "Engine", "Built-in model"):
+        assert found[name]["verdict"] == "ok", found[name]
+    assert "openai" in found["Versions"]["message"]
+    assert "installed program" in found["Versions"]["message"]
+    lines = [f for f in document["findings"] if f["name"] == "Code interpreter"]
+    if sys.platform == "linux":
+        assert [line for line in lines if line["verdict"] != "ok"] == []
+        assert "native" in lines[-1]["message"]
+    assert json.loads(report.read_text("utf-8"))["system"]["frozen"] is True
+
+
+@pytest.mark.skipif(
+    shutil.which("dpkg-deb") is None, reason="only Debian and Ubuntu can make and install a .deb"
+)
+def test_the_debian_package_installs_starts_and_asks_before_it_deletes_data(
+    folder: Path, environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made, installed by dpkg into a root of its own, started there, removed and purged."""
+    installers = packaging_module("installers")
+    monkeypatch.setenv("DEB_COMPRESSION", "none")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "assistant-workbench").symlink_to(folder)
+    package = installers.deb(tmp_path / "dist")
+    root = tmp_path / "root"
+    (root / "var/lib/dpkg/info").mkdir(parents=True)
+    (root / "var/lib/dpkg/updates").mkdir()
+    (root / "var/lib/dpkg/status").touch()
+    homes = tmp_path / "homes" / "somebody"
+    kept = homes / ".local/share/assistant-workbench"
+    kept.mkdir(parents=True)
+
+    def dpkg(*arguments: str) -> str:
+        options = ["--force-depends", "--force-not-root", "--force-script-chrootless", "--force-bad-path"]
+        command = ["dpkg", f"--root={root}", f"--log={tmp_path / 'dpkg.log'}", *options, *arguments]
+        surroundings = {**os.environ, "ASSISTANT_WORKBENCH_HOMES": str(homes)}
+        surroundings.pop("DEBIAN_FRONTEND", None)
+        done = subprocess.run(
+            command, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    dpkg("--install", str(package))
+    package.unlink()
+    started = subprocess.run(
+        [str(root / "usr/bin/assistant-workbench"), "--version"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.stdout == f"assistant-workbench {app.__version__}\n", started.stderr
+    for file in (
+        "usr/share/applications/assistant-workbench.desktop",
+        "usr/share/mime/packages/assistant-workbench.xml",
+        "usr/share/icons/hicolor/256x256/apps/assistant-workbench.png",
+        "usr/share/doc/assistant-workbench/copyright",
+    ):
+        assert (root / file).is_file(), file
+    dpkg("--remove", "assistant-workbench")
+    assert not (root / "opt/assistant-workbench").exists()
+    assert "They were kept." in dpkg("--purge", "assistant-workbench")
+    assert kept.is_dir()
+    script = ROOT / "packaging/linux/postrm"
+    for answer, deleted in (("n\n", False), ("yes\n", True)):
+        assert ("Deleted." in _answered([str(script), "purge"], answer, str(homes))) is deleted
+        assert kept.is_dir() is not deleted
+
+
+def _answered(command: list[str], answer: str, homes: str) -> str:
+    """What a script says to somebody who answers in a terminal."""
+    import pty
+
+    outer, inner = pty.openpty()
+    os.write(outer, answer.encode())
+    kept = {name: value for name, value in os.environ.items() if name != "DEBIAN_FRONTEND"}
+    done = subprocess.run(
+        command,
+        env={**kept, "ASSISTANT_WORKBENCH_HOMES": homes},
+        stdin=inner,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    os.close(outer)
+    os.close(inner)
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="AppImages are for Linux alone")
+def test_the_tree_of_an_appimage_starts(folder: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """What an AppImage holds starts by its AppRun; that the runtime is missing is said in words."""
+    installers = packaging_module("installers")
+    root = installers.appdir(folder, tmp_path / "AppDir")
+    done = subprocess.run(
+        [str(root / "AppRun"), "--version"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == f"assistant-workbench {app.__version__}\n", done.stderr
+    assert (root / ".DirIcon").resolve().is_file()
+    if not os.environ.get("APPIMAGE_RUNTIME"):
+        (tmp_path / "dist").mkdir()
+        (tmp_path / "dist" / "assistant-workbench").symlink_to(folder)
+        with pytest.raises(installers.NotPossible, match="APPIMAGE_RUNTIME"):
+            installers.appimage(tmp_path / "dist")
+
+
+BARE = os.environ.get("ASSISTANT_WORKBENCH_BARE", "")
+
+
+@pytest.mark.skipif(not BARE, reason="ASSISTANT_WORKBENCH_BARE names no bare Debian tree")
+def test_it_starts_in_a_bare_debian_without_python(folder: Path, display: str, tmp_path: Path) -> None:
+    """With nothing but libGL and libEGL beside it, the window does the main job and is photographed."""
+    bare = Path(BARE)
+    assert not list(bare.glob("usr/bin/python3*"))
+    place = bare / "mnt" / "program"
+    place.mkdir(parents=True, exist_ok=True)
+    inside = (
+        f"mount --bind {bare} {bare} && mount --rbind /dev {bare}/dev && mount -t proc proc {bare}/proc && "
+        f"mount -t tmpfs tmpfs {bare}/tmp && mount --bind '{folder}' {place} && "
+        f"mkdir -p {bare}/tmp/out && mount --bind {tmp_path} {bare}/tmp/out && cd {bare} && mkdir -p old && "
+        "pivot_root . old && umount -l /old && exec chroot . /usr/bin/env -i HOME=/tmp PATH=/usr/bin:/bin "
+        f"DISPLAY={display} /mnt/program/assistant-workbench"
+    )
+    for arguments in ("doctor", f"--data-dir /tmp/data --prompt '{PROMPT}' --screenshot /tmp/out/bare.png"):
+        command = ["unshare", "--mount", "--fork", "sh", "-c", f"{inside} {arguments}"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "bare.png").stat().st_size > 20_000
+    shots = ROOT / "artefacts"
+    shots.mkdir(exist_ok=True)
+    shutil.copy(tmp_path / "bare.png", shots / "bare-window.png")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
