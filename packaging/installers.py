@@ -181,7 +181,7 @@ def dmg(dist: Path) -> Path:
     Raises:
         NotPossible: this is no macOS.
     """
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         raise NotPossible("A .dmg can be made on macOS alone.")
     script = [str(HERE / "macos" / "make_dmg.sh"), version()]
     subprocess.run(script, check=True)
