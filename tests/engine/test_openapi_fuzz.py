@@ -22,6 +22,14 @@ SETTINGS = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+INTERPRETER = {
+    "backend": "auto",
+    "cell_seconds": 60,
+    "memory_mb": 2048,
+    "folder_mb": 768,
+    "idle_minutes": 30,
+    "remote": None,
+}
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
 
 
@@ -30,6 +38,9 @@ def existing(client: Any) -> dict[str, str]:
     assistant = client.beta.assistants.create(model="none")
     thread = client.beta.threads.create(messages=[{"role": "user", "content": "hi"}])
     run = client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id)
+    client.post(
+        "/interpreter/settings", cast_to=object, body=INTERPRETER
+    )  # an operation may have changed them
     upload = client.uploads.create(bytes=1, filename="a", mime_type="text/plain", purpose="assistants")
     return {
         "assistant_id": assistant.id,
@@ -38,6 +49,7 @@ def existing(client: Any) -> dict[str, str]:
         "message_id": client.beta.threads.messages.list(thread.id).data[0].id,
         "file_id": client.files.create(file=("a.txt", b"x"), purpose="assistants").id,
         "upload_id": upload.id,
+        "key": "lane_any",
     }
 
 
@@ -53,6 +65,7 @@ def test_no_request_breaks_the_engine(engine: EngineProcess, upstream: Any) -> N
             if mode is GenerationMode.NEGATIVE and not (operation.body or operation.query):
                 continue
             _requests(engine, operation, mode, existing(client), statuses)
+        existing(client)
     assert statuses[200] > 50
     assert statuses[400] > 50
     assert statuses[404] > 20
