@@ -36,6 +36,7 @@ from app.viewmodels.assistant_abilities import tools_remark, withheld
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_form import EFFORTS, MAX_INSTRUCTIONS, MAX_METADATA, AssistantForm
 from app.viewmodels.assistants import AssistantsViewModel
+from app.viewmodels.message_bus import Action
 from app.workbench.playground.model_choice import ModelChoice
 from app.workbench.versions import EXTRAS
 
@@ -141,6 +142,7 @@ class AssistantFormView(QScrollArea):
         self.tools = ToolsField(self._files)
         self.tools.edited.connect(lambda tools: edit(tools=tools))
         self.tools.edited.connect(lambda _tools: self._fill_tools())
+        self.tools.removed.connect(self._function_removed)
         self.tools.function_requested.connect(self.function_requested)
         self.tools.import_requested.connect(self.functions_import_requested)
         self.knowledge = KnowledgeField(self._services, self._viewmodel.tasks)
@@ -331,6 +333,19 @@ class AssistantFormView(QScrollArea):
         editor = self._viewmodel.editor
         form = editor.form if editor is not None else AssistantForm()
         self.tools.fill(form.tools, len(form.code_files))
+
+    def _function_removed(self, name: str, before: assistant_tools.Tools) -> None:
+        editor = self._viewmodel.editor
+        key = editor.key if editor is not None else ""
+
+        def undo() -> None:
+            if self._viewmodel.editor is not None and self._viewmodel.editor.key == key:
+                self._viewmodel.edit(tools=before)
+                self._fill_tools()
+
+        self._services.bus.show_info(
+            f"The function “{name}” was removed.", actions=[Action("Undo", undo)], key="function-removed"
+        )
 
     def _knowledge_chosen(self, ids: object) -> None:
         """A collection is of use only when it is searched in: the tool is switched on with it."""

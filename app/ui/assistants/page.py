@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.assistants.bundle_dialogs import ask_open, ask_save, dropped
-from app.ui.assistants.form import WIDEST, AssistantFormView
+from app.ui.assistants.editor_pane import EditorPane
+from app.ui.assistants.form import AssistantFormView
 from app.ui.assistants.sheets import Sheets
 from app.ui.assistants.try_panel import TryPanel
 from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
-from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
@@ -103,8 +101,6 @@ class AssistantsPage(Page):
         outer.addWidget(self.splitter)
         model.list.changed.connect(self._show_list)
         model.selected.connect(self._show_selected)
-        model.refilled.connect(self._show_head)
-        model.checked.connect(self._show_head)
         model.try_requested.connect(self._try)
         model.selected.connect(self.trial.follow)
         model.checked.connect(self.trial.changed)
@@ -112,6 +108,7 @@ class AssistantsPage(Page):
         model.models_changed.connect(self._tell_models)
         self.pane.view.clicked.connect(lambda _index: self.sheets.leave())
         self.pane.opened.connect(lambda _row: self.sheets.leave())
+        self.editor.versions_requested.connect(self.sheets.open_versions)
         self.sheets.opened.connect(self._sheet_opened)
         self.sheets.left.connect(self._sheet_left)
         self.sheets.blank_requested.connect(self.start_blank)
@@ -160,73 +157,16 @@ class AssistantsPage(Page):
         self.pane.foot.addWidget(self.progress)
 
     def _make_detail(self) -> QWidget:
-        model = self.viewmodel
-        self.title = ElidedLabel("", "title", name="assistant_title")
-        self.try_button = Button(
-            "assistant_try", "Try it", icon="play", tip="Ask it something, beside the form"
-        )
-        self.try_button.setCheckable(True)
-        self.try_button.clicked.connect(self.show_trial)
-        self.versions_button = IconButton("assistant_versions", "history", "Versions of this assistant")
-        self.versions_button.clicked.connect(lambda _checked: self.sheets.open_versions())
-        self.export_button = IconButton(
-            "assistant_export", "download", "Export it with everything that belongs to it"
-        )
-        self.export_button.clicked.connect(lambda _checked: self.choose_export())
-        self.duplicate_button = IconButton("assistant_duplicate", "copy-plus", "Duplicate this assistant")
-        self.duplicate_button.clicked.connect(model.duplicate)
-        self.delete_button = IconButton("assistant_delete", "trash-2", "Delete this assistant")
-        self.delete_button.clicked.connect(lambda _checked: model.delete())
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 16, 8)
-        head.setSpacing(4)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.try_button)
-        head.addWidget(self.versions_button)
-        head.addWidget(self.export_button)
-        head.addWidget(self.duplicate_button)
-        head.addWidget(self.delete_button)
-        self.banner = Banner("assistant_banner")
-        banner = QHBoxLayout()
-        banner.setContentsMargins(24, 0, 24, 8)
-        self.banner.setMaximumWidth(WIDEST - 48)
-        banner.addWidget(self.banner, 1)
-        banner.addStretch(0)
-        self.state = Label("", "small", name="assistant_state")
-        self.show_problem = Button(
-            "assistant_show_problem", "Show", kind="link", accessible="Show what needs attention"
-        )
-        self.show_problem.clicked.connect(self.form.show_first_problem)
-        self.revert_button = Button("assistant_revert", "Revert", kind="ghost")
-        self.revert_button.clicked.connect(model.revert)
-        self.save_button = Button("assistant_save", "Save", kind="primary", tip="Save (Ctrl+S)")
-        self.save_button.clicked.connect(lambda _checked: model.save())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 8, 16, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self.state)
-        foot.addWidget(self.show_problem)
-        foot.addStretch(1)
-        foot.addWidget(self.revert_button)
-        foot.addWidget(self.save_button)
-        editor = QFrame()
-        editor.setProperty("surface", "surface")
-        column = QVBoxLayout(editor)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(banner)
-        column.addWidget(self.form, 1)
-        column.addWidget(Line())
-        column.addLayout(foot)
+        self.editor = EditorPane(self.viewmodel, self.form)
+        self.editor.trial_toggled.connect(self.show_trial)
+        self.editor.export_requested.connect(self.choose_export)
         self.nothing = EmptyState(
             "assistant_nothing", "bot", "No assistant selected", "Choose one at the left, or make a new one."
         )
         self.detail: QStackedWidget = QStackedWidget()
         self.detail.setObjectName("assistant_detail")
         self.detail.addWidget(self.nothing)
-        self.detail.addWidget(editor)
-        self._editor = editor
+        self.detail.addWidget(self.editor)
         return self.detail
 
     # -- page ----------------------------------------------------------------------------------------------------
@@ -268,7 +208,7 @@ class AssistantsPage(Page):
     def show_trial(self, shown: bool = True) -> None:
         """Show or hide “Try it”."""
         self.try_panel.setVisible(shown)
-        self.try_button.setChecked(shown)
+        self.editor.try_button.setChecked(shown)
         self._show_pane()
         if shown:
             self.try_panel.begin()
@@ -379,63 +319,9 @@ class AssistantsPage(Page):
 
     def _show_selected(self) -> None:
         has_one = self.viewmodel.editor is not None
-        self.detail.setCurrentWidget(self._editor if has_one else self.nothing)
+        self.detail.setCurrentWidget(self.editor if has_one else self.nothing)
         self._mark_current()
-        self._show_head()
-
-    def _show_head(self) -> None:
-        model = self.viewmodel
-        editor = model.editor
-        if editor is None:
-            return
-        self.title.setText(editor.form.name or UNNAMED)
-        changed = editor.is_new or bool(editor.changed)
-        self.save_button.setEnabled(model.can_save)
-        self.save_button.setText("Saving…" if model.saving else "Save")
-        self.revert_button.setText("Discard" if editor.is_new else "Revert")
-        self.revert_button.setEnabled(changed and not model.saving)
-        self.versions_button.setEnabled(not editor.is_new)
-        self.export_button.setEnabled(not editor.is_new and not editor.gone)
-        self.duplicate_button.setEnabled(not editor.problems and not editor.gone)
-        self.delete_button.setEnabled(not editor.gone)
-        self.state.setText(self._state_words())
-        self.state.set_role("error" if editor.problems else "small")
-        self.show_problem.setVisible(bool(editor.problems))
-        self._show_banner()
-
-    def _state_words(self) -> str:
-        model = self.viewmodel
-        editor = model.editor
-        if editor is None:
-            return ""
-        if model.saving:
-            return "Saving…"
-        number = len(editor.problems)
-        if number:
-            return "One field needs attention." if number == 1 else f"{number} fields need attention."
-        if editor.is_new:
-            return "Not saved yet. What you type is kept as a draft."
-        return "Unsaved changes, kept as a draft." if editor.changed else "All changes are saved."
-
-    def _show_banner(self) -> None:
-        model = self.viewmodel
-        editor = model.editor
-        if editor is not None and editor.gone:
-            self.banner.show_message(
-                "This assistant was deleted in another window.",
-                "Bring it back to go on, or close it.",
-                first=("Bring it back", model.bring_back_deleted),
-                second=("Close it", model.let_go),
-            )
-        elif editor is not None and editor.clash:
-            self.banner.show_message(
-                f"Changed in another window, too: {editor.conflict_words}.",
-                "Nothing is lost yet. Decide which one to go on with.",
-                first=("Keep mine", lambda: model.resolve(keep_mine=True)),
-                second=("Take theirs", lambda: model.resolve(keep_mine=False)),
-            )
-        else:
-            self.banner.hide()
+        self.editor.show_head()
 
     def _try(self, assistant_id: str) -> None:
         self.try_requested.emit(assistant_id)

@@ -22,11 +22,13 @@ class ToolsField(QWidget):
         edited: the tools are these now.
         function_requested: a person wants to build a function: its place, -1 for a new one.
         import_requested: functions are wanted from an OpenAPI document.
+        removed: a function was taken away: its name, and the tools as they were.
     """
 
     edited = Signal(object)
     function_requested = Signal(int)
     import_requested = Signal()
+    removed = Signal(str, object)
 
     def __init__(self, files: CodeFiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,10 +150,16 @@ class ToolsField(QWidget):
         up.setEnabled(number > 0)
         up.clicked.connect(lambda: self._tell(assistant_tools.moved_function(self._tools, number, -1)))
         remove = IconButton(f"assistant_function_{number}_remove", "trash-2", f"Remove the function {name}")
-        remove.clicked.connect(lambda: self._tell(assistant_tools.without_function(self._tools, number)))
+        remove.clicked.connect(lambda: self._remove(number, name))
         line.addWidget(up)
         line.addWidget(remove)
         return row
+
+    def _remove(self, number: int, name: str) -> None:
+        before = self._tools
+        self._tell(assistant_tools.without_function(before, number))
+        self.removed.emit(name, before)
+        self.add.setFocus()
 
     def _switched(self, kind: assistant_tools.Hosted, on: bool) -> None:
         self._tell(assistant_tools.switched(self._tools, kind, on))

@@ -15,6 +15,10 @@ from PySide6.QtWidgets import QComboBox, QListView, QListWidget, QTextEdit
 
 from app.ui.assistants.page import AssistantsPage
 from app.workbench.journal import Journal
+from app.workbench.templates import template
+from app.workbench.tools.answering import FunctionHandlers
+from app.workbench.tools.handler_store import HandlerStore
+from app.workbench.tools.mcp_servers import McpServers
 from app.workbench.versions import STAMP, Versions
 from tests.support.qt_loop import settle, until
 from tests.support.scripted_upstream import Text, ToolCalls
@@ -43,7 +47,9 @@ async def opened(engine: Any, folder: Path, keyring: Any, **options: Any) -> Asy
     journal = Journal(services.paths.journal_database)
     versions = Versions(journal)
     services.ad_hoc.run_fields = versions.run_fields
-    services = dataclasses.replace(services, journal=journal, versions=versions)
+    servers = McpServers(services.keys)
+    handlers = FunctionHandlers(HandlerStore(journal), services.clients, services.keys, servers)
+    services = dataclasses.replace(services, journal=journal, versions=versions, handlers=handlers)
     hands = Hands(AssistantsPage(services), **options)
     await until(lambda: hands.page.viewmodel.list.state in {"ready", "empty"})
     await settle()
@@ -183,7 +189,8 @@ async def test_a_function_is_built_in_the_form_and_in_json_in_step(
         assert list(function.parameters["required"]) == ["subject", "field"]
         hands.click("assistant_function_0_remove")
         await settle()
-        hands.click("assistant_revert")
+        assert hands.messages == ["The function “open_ticket” was removed."]
+        hands.undo()
         await settle()
         assert hands.text("assistant_function_0") == "open_ticket"
 
@@ -301,6 +308,24 @@ async def test_a_call_without_an_answer_waits_in_try_it(
         call = next(e for e in trial.lane.turn.events if type(e).__name__ == "NeedsToolOutput").calls[0]
         trial.submit({call.call_id: "blue"})
         await until(lambda: not trial.lane.busy and trial.lane.turn.text == "It is blue.")
+
+
+async def test_functions_of_a_template_are_answered_by_their_handlers(
+    engine: Any, client: Any, upstream: Any, tmp_path: Path, keyring: Any
+) -> None:
+    async with opened(engine, tmp_path, keyring) as hands:
+        page = hands.page
+        page.transfer.use_template(template("support-triage"), "scripted-1")
+        await until(lambda: hands.text("assistant_title") == "Support triage")
+        upstream.reply(ToolCalls([("look_up_order", '{"order_number": "HB-2041"}')]), Text("It is lost."))
+        hands.click("assistant_trial_example_1")
+        await until(
+            lambda: not page.trial.lane.busy and page.trial.lane.turn and page.trial.lane.turn.finished
+        )
+        assert page.trial.lane.turn.text == "It is lost."
+        sent = upstream.requests[-1].body["messages"][-1]
+        assert sent["role"] == "tool"
+        assert '"state": "lost"' in sent["content"]
 
 
 async def test_a_thousand_assistants_are_listed_searched_and_changed_without_waiting(
