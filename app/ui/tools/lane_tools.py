@@ -201,6 +201,8 @@ class FunctionsDialog(QDialog):
         form.addWidget(self.handler)
         form.addStretch(1)
         self.form = QScrollArea()
+        self.form.setObjectName(f"{name}_form")
+        self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.setWidgetResizable(True)
         self.form.setFrameShape(QScrollArea.Shape.NoFrame)
         self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

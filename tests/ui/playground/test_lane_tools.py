@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from app.core.entities import ENGINE, ModelRef
 from app.ui.transcript.code_card import CodeCard
@@ -240,3 +249,96 @@ async def test_tools_are_switched_on_in_the_lanes_parameters(
         shown = [item for item in lane.page.viewmodel.lanes[0].transcript.items if item.kind == "tool"]
         assert shown[0].text == "18 degrees"
         lane.picture("function_card")
+
+
+async def test_the_form_holds_a_request_and_a_secret_that_stays_in_the_keyring(
+    engine: Any, tmp_path: Path
+) -> None:
+    from app.ui.tools.handler_form import HandlerForm
+
+    async with Lane(engine, tmp_path) as lane:
+        form = HandlerForm(lane.services)
+        form.resize(460, 760)
+        form.show()
+        form.set_function("asst_1", {"name": "weather", "parameters": {"type": "object"}})
+        form.kind.setCurrentIndex(form.kind.findData("http"))
+        assert form.problem.text() == "There is no address yet."
+        assert not form.try_button.isEnabled()
+        QTest.keyClicks(form.url, "http://127.0.0.1:1/{{city}}")
+        form.headers.set_pairs((("Authorization", "Bearer {{secret:token}}"),))
+        form.viewmodel.edit(headers=form.headers.pairs)
+        secret = form.findChild(QLineEdit, "handler_secret_token")
+        assert secret is not None
+        assert secret.echoMode() == QLineEdit.EchoMode.Password
+        secret.setText("s3cr3t-value-0815")
+        QTest.keyClick(secret, Qt.Key.Key_Return)
+        await until(lambda: form.viewmodel.known_secrets.get("token"))
+        form.arguments.setPlainText('{"city": "Bonn"}')
+        if os.environ.get("ARTEFACTS_DIR"):
+            form.grab().save(f"{os.environ['ARTEFACTS_DIR']}/form_http.png")
+        QTest.mouseClick(form.try_button, Qt.MouseButton.LeftButton)
+        await until(lambda: form.viewmodel.trouble)
+        assert "cannot be reached" in form.trouble.text()
+        await until(lambda: not form.viewmodel._timer.isActive() and not form.viewmodel.tasks.busy)
+        handlers = lane.services.handlers
+        assert handlers is not None
+        spec = await handlers.store.find("asst_1", "weather")
+        assert spec is not None
+        assert spec.headers == (("Authorization", "Bearer {{secret:token}}"),)
+        assert "s3cr3t" not in json.dumps(spec.to_json())
+        form.viewmodel.rename({"name": "forecast"})
+        await form.close_tasks()
+        assert await handlers.store.find("asst_1", "forecast") == spec
+        assert await handlers.store.find("asst_1", "weather") is None
+        form.close()
+        form.deleteLater()
+
+
+async def test_a_tool_server_is_written_down_and_a_person_allows_its_tool(
+    engine: Any, upstream: ScriptedUpstream, tmp_path: Path
+) -> None:
+    from app.ui.tools.handler_form import HandlerForm
+    from app.viewmodels.tool_approvals import approvals
+
+    script = tmp_path / "server.py"
+    script.write_text(
+        "from mcp.server.fastmcp import FastMCP\nserver = FastMCP('t')\n"
+        "@server.tool()\ndef shout(text: str) -> str:\n    return text.upper()\nserver.run('stdio')\n"
+    )
+    async with Lane(engine, tmp_path / "data") as lane:
+        handlers = lane.services.handlers
+        assert handlers is not None
+        handlers.approve = approvals(lane.services.bus)
+        form = HandlerForm(lane.services)
+        form.resize(460, 760)
+        form.show()
+        form.set_function(LANES, {"name": "shout", "parameters": {"type": "object"}})
+        form.kind.setCurrentIndex(form.kind.findData("mcp"))
+        server = form.server
+        server.new.click()
+        server.name.setText("Loud")
+        server.command.setText(f"{sys.executable} -W ignore {script}")
+        server.findChild(QPushButton, "server_save").click()  # type: ignore[union-attr]
+        await until(lambda: form.viewmodel.tools, timeout=30)
+        assert [tool.name for tool in form.viewmodel.tools] == ["shout"]
+        if os.environ.get("ARTEFACTS_DIR"):
+            form.grab().save(f"{os.environ['ARTEFACTS_DIR']}/form_mcp.png")
+        await until(lambda: not form.viewmodel._timer.isActive() and not form.viewmodel.tasks.busy)
+        lane.use(functions=({"name": "shout", "parameters": {"type": "object"}},))
+        upstream.reply(ToolCalls([("shout", '{"text": "hello"}')]), Text("Loud."))
+        lane.page.viewmodel.send_when_ready("Shout")
+        await until(lambda: any("wants to use “shout” of “Loud”" in text for text in lane.hands.messages))
+        lane.picture("approval")
+        bar = next(bar for bar in lane.hands.bars.bars if "wants to use" in bar.note.text)
+        button = bar.findChild(QAbstractButton, "message_action_1")
+        assert button is not None
+        assert button.text() == "Always allow"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await until(lambda: not lane.page.viewmodel.answering, timeout=30)
+        shown = [item for item in lane.page.viewmodel.lanes[0].transcript.items if item.kind == "tool"]
+        assert shown[0].text == "HELLO"
+        (kept,) = await handlers.store.servers()
+        assert kept.approvals == {"shout": "always"}
+        await form.close_tasks()
+        form.close()
+        form.deleteLater()
