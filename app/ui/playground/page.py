@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -207,11 +208,13 @@ class PlaygroundPage(Page):
         """See :class:`Page`."""
         for stop in self._stop_watching:
             stop()
-        await self.citations.close()
-        await self.made_files.close()
-        await self.steps.closing()
-        await self.comparing.close()
-        await self.viewmodel.close()
+        await asyncio.gather(
+            self.citations.close(),
+            self.made_files.close(),
+            self.steps.closing(),
+            self.comparing.close(),
+            self.viewmodel.close(),
+        )
 
     # -- showing -------------------------------------------------------------------------------------------------
 
