@@ -22,6 +22,12 @@ def withheld(wire_name: str, choice: ModelChoice | None) -> dict[str, str]:
     return found
 
 
+def too_small(wire_name: str) -> bool:
+    """Whether a model is known not to use tools sensibly."""
+    known = model_facts.abilities(wire_name)
+    return known is not None and known.tools == "none"
+
+
 def tools_remark(wire_name: str) -> str:
     """What a person should know before giving a model tools; empty if there is nothing."""
     known = model_facts.abilities(wire_name) if wire_name else None

@@ -160,6 +160,7 @@ class Gallery(Sheet):
         for key, card in self.cards.items():
             card.clicked.connect(lambda _checked, key=key: self._choose(key))
             card.taken.connect(self._take)
+        self._proposed: tuple[str, str] | None = None
         self._columns = 0
         self._arrange(2)
         self._choose(None)
@@ -173,7 +174,7 @@ class Gallery(Sheet):
         self.remark = Label("", "warning", name="template_remark", wrap=True)
         self.model = Picker("template_model", "Model", free=True)
         self.model.setAccessibleName("Model of the new assistant")
-        self.model.picked.connect(lambda _value: None)
+        self.model.picked.connect(lambda _value: self._keep_model())
         self.use = Button("template_use", "Use this", kind="primary")
         self.use.clicked.connect(lambda _checked: self._take())
         inside = QWidget()
@@ -200,11 +201,22 @@ class Gallery(Sheet):
         column.addWidget(self.model)
         column.addWidget(self.use)
 
-    def begin_with(self, choices: list[Choice], model: str) -> None:
-        """Begin anew, with these models to choose from."""
+    def begin_with(self, choices: list[Choice], model: str, capable: str) -> None:
+        """Begin anew, with these models to choose from.
+
+        Args:
+            choices: the models.
+            model: what is proposed.
+            capable: what is proposed for templates that need more of a model than words.
+        """
         self.set_models(choices)
+        self._proposed = (model, capable)
         self.model.set_value(model)
         self._choose(None)
+
+    def _keep_model(self) -> None:
+        """A person chose the model: it stays, whatever the template."""
+        self._proposed = None
 
     def set_models(self, choices: list[Choice]) -> None:
         """Offer these models."""
@@ -221,6 +233,8 @@ class Gallery(Sheet):
             set_property(card, "chosen", name == key)
         set_property(self.blank, "chosen", key is None)
         found = self.chosen = next((t for t in templates() if t.id == key), None)
+        if self._proposed is not None:
+            self.model.set_value(self._proposed[bool(found and found.needs)])
         self.name.setText(found.name if found else "Empty assistant")
         self.about.setText(
             found.summary

@@ -21,6 +21,7 @@ from app.ui.assistants.sheets import Sheets
 from app.ui.assistants.try_panel import TryPanel
 from app.ui.knowledge.citation_opener import CitationOpener
 from app.ui.page import Page
+from app.ui.transcript.made_files import FileActions
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
@@ -30,6 +31,7 @@ from app.viewmodels.assistant_list import UNNAMED, AssistantRow
 from app.viewmodels.assistant_transfer import AssistantTransfer
 from app.viewmodels.assistant_trial import AssistantTrial
 from app.viewmodels.assistants import AssistantsViewModel
+from app.viewmodels.made_files import MadeFiles
 from app.workbench import templates
 from app.workbench.drafts import Drafts
 from app.workbench.portability.handlers import handler_store
@@ -90,6 +92,8 @@ class AssistantsPage(Page):
         self.try_panel = TryPanel(self.trial)
         self.citations = CitationOpener(services, self)
         self.citations.watch(self.try_panel.lane.transcript)
+        self.made_files = MadeFiles(services.engine, services.bus, self)
+        self.try_panel.lane.transcript.set_files(FileActions(self.made_files, self))
         self.try_panel.hide()
         self.splitter.addWidget(self.try_panel)
         self.splitter.setStretchFactor(1, 1)
@@ -238,6 +242,7 @@ class AssistantsPage(Page):
         """Keep what is typed, end the conversation of “Try it”."""
         await self.trial.close()
         await self.citations.close()
+        await self.made_files.close()
         await self.form.knowledge.close_tasks()
         await self.sheets.close()
         await self.viewmodel.close()

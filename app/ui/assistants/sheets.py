@@ -16,6 +16,7 @@ from app.ui.assistants.openapi_sheet import OpenApiSheet
 from app.ui.assistants.sheet import Sheet
 from app.ui.assistants.versions_sheet import VersionsSheet
 from app.viewmodels import assistant_tools
+from app.viewmodels.assistant_abilities import too_small
 from app.viewmodels.assistant_transfer import AssistantTransfer
 from app.viewmodels.assistant_versions import AssistantVersions
 from app.viewmodels.assistants import AssistantsViewModel
@@ -115,7 +116,10 @@ class Sheets(QObject):
 
     def open_gallery(self) -> None:
         """Choose a template."""
-        self.gallery.begin_with(model_choices(self._viewmodel.choices), self._viewmodel.default_model)
+        choices, default = self._viewmodel.choices, self._viewmodel.default_model
+        names = [default, *(choice.ref.wire_name for choice in choices)]
+        capable = next((name for name in names if not too_small(name)), default)
+        self.gallery.begin_with(model_choices(choices), default, capable)
         self._show(self.gallery)
 
     def _models_changed(self) -> None:
