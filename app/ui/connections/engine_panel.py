@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class EnginePanel(QScrollArea):
         self.viewmodel = viewmodel
         self.local = local
         self._all = False
+        self._wanted = ""
         self.pill = StatusPill("engine_state")
         self.restart = Button(
             "engine_restart",
@@ -77,13 +78,15 @@ class EnginePanel(QScrollArea):
         )
         column.addWidget(self.banner)
         column.addSpacing(8)
-        column.addWidget(self._models())
+        models = self._models()
+        column.addWidget(models)
         column.addWidget(Line())
         self.found = FoundPanel(found)
         column.addWidget(self.found)
         column.addWidget(Line())
         self.code = CodePanel(code)
         column.addWidget(self.code)
+        self._parts = {"models": models, "found": self.found, "code": self.code}
         column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -138,9 +141,24 @@ class EnginePanel(QScrollArea):
         shown = rows if self._all else tuple(row for row in rows if row.badge or row.state or row.message)
         self.to_get.show_rows(shown)
         self.to_get_title.setVisible(bool(rows))
+        if self._wanted:
+            QTimer.singleShot(0, self._go)
         hidden = len(rows) - len(shown)
         self.more.setVisible(hidden > 0)
         self.more.setText(f"Show {hidden} more model{'s' if hidden != 1 else ''}")
+
+    def show_part(self, part: str) -> None:
+        """Bring a section into view: ``models``, ``found`` or ``code``; again when the models above it are known."""
+        self._wanted = part
+        QTimer.singleShot(0, self._go)
+
+    def _go(self) -> None:
+        if not self._wanted:
+            return
+        place = self._parts[self._wanted].mapTo(self.widget(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(place - 12)
+        if self.local.loaded:
+            self._wanted = ""
 
     def choose_file(self) -> None:
         """Ask for a model file."""

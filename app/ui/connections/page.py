@@ -217,10 +217,13 @@ class ConnectionsPage(Page):
         self.pane.view.setFocus()
 
     def receive(self, wish: Any) -> None:
-        """Select a connection by its id, or begin one from a preset (``new:<preset>``)."""
+        """Select a connection by its id, begin one from a preset (``new:<preset>``), or show what was ``found``."""
         if isinstance(wish, str):
             if wish.startswith("new:"):
                 self.add(wish.removeprefix("new:"))
+            elif wish in {"found", "models", "code"}:
+                self.viewmodel.select(ENGINE)
+                self.engine_panel.show_part(wish)
             else:
                 self.viewmodel.select(wish)
 

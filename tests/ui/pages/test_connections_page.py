@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
@@ -366,3 +366,19 @@ async def test_what_was_typed_is_there_again_after_the_program_ended_but_never_a
         hands.click("connection_revert")
     async with opened(engine, tmp_path, keyring) as hands:
         assert len(hands.page.viewmodel.rows.rows) == 1
+
+
+async def test_the_welcome_page_leads_to_the_servers_that_were_found(
+    engine: Any, tmp_path: Path, keyring: Any
+) -> None:
+    async with opened(engine, tmp_path, keyring) as hands:
+        add(hands, "openai")
+        hands.page.receive("found")
+        await until(lambda: hands.find("found_servers").isVisible())
+        panel = hands.find("engine_panel")
+
+        def in_view() -> bool:
+            top = hands.find("found_servers").mapTo(panel.viewport(), QPoint(0, 0)).y()
+            return 0 <= top < panel.viewport().height()
+
+        await until(in_view)
