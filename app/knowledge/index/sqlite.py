@@ -20,6 +20,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from app.core.errors import StorageFailed
 from app.knowledge.database import Database
 from app.knowledge.documents import Place
 from app.knowledge.index.backend import Candidate, Candidates, Passage, Query, StoredChunk
@@ -248,7 +249,12 @@ class SqliteIndex:
 
     def warm(self, store: int) -> None:
         """Bring a store into memory, in large ones with where the most frequent words stand."""
-        self.candidates(store, Query(None, None))
+        try:
+            self.candidates(store, Query(None, None))
+        except StorageFailed:
+            if self._closed:
+                return
+            raise
         with self._warming:
             for term in self._frequent(store):
                 if self._closed:
@@ -307,10 +313,11 @@ class SqliteIndex:
             self._loaded.popitem(last=False)
         return memory
 
-    @staticmethod
-    def _file_rows(reading: sqlite3.Connection, file: int, dimension: int) -> FileRows:
+    def _file_rows(self, reading: sqlite3.Connection, file: int, dimension: int) -> FileRows:
         import numpy as np
 
+        if self._closed:  # nobody waits for a large store any more
+            raise StorageFailed("The vector stores are being closed.")
         data = reading.execute("SELECT vectors FROM index_files WHERE file = ?", (file,)).fetchone()[0]
         rows = reading.execute(
             "SELECT key, first_window, last_window, tokens FROM index_chunks WHERE file = ? ORDER BY ordinal",
