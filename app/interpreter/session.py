@@ -39,6 +39,7 @@ from app.interpreter.thread_session import Session
 __all__ = ["Interpreters", "Line", "Output", "Session", "Settings"]
 
 _HOUSEKEEPING_SECONDS = 2.0
+_REMEMBER_SECONDS = 15 * 60.0
 _PLAIN_KEY = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$")
 
 
@@ -63,7 +64,9 @@ class Interpreters:
         with self._lock:
             if key not in self._sessions:
                 self._sessions[key] = Session(self, key, self._root / "sessions" / self._name(key))
-            return self._sessions[key]
+            found = self._sessions[key]
+            found.asked_for = time.monotonic()
+            return found
 
     async def prepare(self, *, spare: bool = True) -> str | None:
         """Choose and prove a backend and warm a spare, ahead of the first cell; None, or why there is none."""
@@ -246,11 +249,20 @@ class Interpreters:
                 self._keeper = threading.Thread(target=self._keep, name="interpreter-keeper", daemon=True)
                 self._keeper.start()
 
+    def _let_go(self) -> None:
+        """Forget objects of sessions that do not run and that nobody asked for lately; their folders stay."""
+        before = time.monotonic() - _REMEMBER_SECONDS
+        with self._lock:
+            for key, session in list(self._sessions.items()):
+                if session.asked_for < before and session.at_rest:
+                    del self._sessions[key]
+
     def _keep(self) -> None:
         while not self._closed.wait(_HOUSEKEEPING_SECONDS):
             sweep(self._root / "trash", ours=True)
             with self._lock:
                 sessions = list(self._sessions.values())
+            self._let_go()
             now = time.monotonic()
             if self._spares is not None:
                 self._spares.drop_unused(self.settings.spare_seconds)

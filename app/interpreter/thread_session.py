@@ -53,6 +53,12 @@ class Session:
         self._cancel: threading.Event | None = None
         self._running = False
         self.starting = False
+        self.asked_for = time.monotonic()
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing runs and nothing is known that its folder does not tell as well."""
+        return self._live is None and not self._running and not self._ended_because
 
     @property
     def folder(self) -> Path:

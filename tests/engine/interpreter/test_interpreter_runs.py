@@ -300,3 +300,18 @@ def test_a_file_uploaded_from_memory_is_given_once(
     run = client.beta.threads.runs.create_and_poll(thread_id=thread_id, assistant_id=coder.id)
     assert logs_of(calls_of(client, run)[1]) == "changed\n"
     assert client.files.content(made.id).read() == b"old"
+
+
+def test_a_link_to_a_file_that_was_too_much_to_hand_over(
+    client: Any, coder: Any, thread_id: str, upstream: ScriptedUpstream
+) -> None:
+    upstream.reply(
+        code("for n in range(70): open(f'{n:02}.txt', 'w').write(str(n))"),
+        Text("sandbox:/mnt/data/69.txt and sandbox:/mnt/data/00.txt"),
+    )
+    run = ask(client, coder, thread_id)
+    [cell] = get(client, f"/threads/{thread_id}/runs/{run.id}/cells")["data"]
+    assert len(cell["files"]) == 64
+    assert "6 more new files stay in /mnt/data" in cell["note"]
+    links = newest(client, thread_id).content[0].text.annotations
+    assert [client.files.content(link.file_path.file_id).read() for link in links] == [b"69", b"0"]

@@ -251,6 +251,15 @@ class SessionFiles:
         living = await self._living(known.values())
         return {name: file_id for name, file_id in known.items() if file_id in living}
 
+    async def unkept(self, session: Session) -> list[str]:
+        """Names of the session's files that never became files of the API: a cell hands over only so many."""
+
+        def look() -> list[str]:
+            ledger = _Ledger(session)
+            return [i.name for i in session.files_blocking() if ledger.id_of(i.name, None) is None]
+
+        return await asyncio.to_thread(look)
+
     async def _living(self, file_ids: Iterable[str]) -> Collection[str]:
         ids = list(set(file_ids))
         if not ids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from app.engine.tools.code_interpreter.service import InterpreterService
 from app.interpreter import folder as folders
 
 Json = dict[str, Any]
+
+log = logging.getLogger(__name__)
 
 _NO_CODE = (
     "No code was found in the arguments. Call the tool with JSON like "
@@ -189,8 +192,16 @@ class CodeInterpreter:
         """Links to files of the session."""
         if "sandbox:" not in text and "/mnt/data/" not in text:
             return []
+        files = self._service.files
         try:
             session = await self._service.session(run.thread_id)
-        except AppError:
+            found = links.file_paths(text, await files.linkable(session))
+            if len(found) < text.count("sandbox:"):
+                unkept = {name: name for name in await files.unkept(session)}
+                meant = {link["file_path"]["file_id"] for link in links.file_paths(text, unkept)}
+                if meant and await files.collect(session, sorted(meant)):
+                    found = links.file_paths(text, await files.linkable(session))
+        except AppError as error:
+            log.warning("links to files could not be looked up: %s", error)
             return []
-        return links.file_paths(text, await self._service.files.linkable(session))
+        return found
