@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from app.workbench.tools.handler_store import HandlerStore
 from app.workbench.tools.lane_tools import LaneTools
 from app.workbench.tools.mcp_servers import McpServers
 from app.workbench.tools.specs import LANES, HandlerSpec
+from tests.support.engine_process import EngineProcess
 from tests.support.scripted_upstream import ScriptedUpstream, Text, ToolCalls
 from tests.workbench.lanes import FixedClients, end, gather, of, text
 
@@ -226,3 +228,34 @@ def test_an_assistants_lane_has_the_tools_that_are_on(engine: Any, upstream: Scr
         assert [one["name"] for one in ended.files] == ["a.txt"]
 
     with_lane(engine, AssistantsLane, LaneSettings(code_interpreter=True), scenario)
+
+
+def test_an_engine_that_is_lost_in_a_cell_is_words_and_the_answer_goes_on(
+    upstream: ScriptedUpstream, tmp_path: Path
+) -> None:
+    with EngineProcess(tmp_path / "data", upstream=upstream.base_url) as engine:
+
+        async def run() -> None:
+            clients = FixedClients(
+                {ENGINE: (engine.base_url, engine.token), "acme": (upstream.base_url, "sk-test")}
+            )
+            keys = KeyStore(session={})
+            servers = McpServers(keys)
+            settings = LaneSettings(code_interpreter=True)
+            lane = ChatLane("lane-1", ModelRef("acme", "scripted-1"), clients=clients, settings=settings)
+            lane.toolbox = LaneTools(FunctionHandlers(HandlerStore(None), clients, keys, servers), clients)
+            upstream.reply(code("import time\nprint('on', flush=True)\ntime.sleep(60)"), Text("Sorry"))
+            events: list[RunEvent] = []
+            async for event in lane.send("Wait"):
+                events.append(event)
+                if isinstance(event, CodeLogs):
+                    engine.kill()
+            assert end(events).status == "completed"
+            assert text(events) == "Sorry"
+            assert of(CodeFinished, events)[0].status == "lost"
+            assert "did not run to its end" in notices(events)
+            told = [m["content"] for m in upstream.chats[-1].body["messages"] if m["role"] == "tool"]
+            assert told[0].startswith("Error:")
+            await clients.close()
+
+        asyncio.run(run())

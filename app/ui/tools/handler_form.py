@@ -108,6 +108,7 @@ class HandlerForm(QWidget):
         self.problem = Label("", "error", name="handler_problem", wrap=True)
         column.addWidget(self.problem)
         column.addWidget(self._make_trial())
+        column.addStretch(1)
         model.changed.connect(self._show)
         model.kept.connect(self.changed)
         self._show()
