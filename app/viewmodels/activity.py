@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from app.workbench.budget import BudgetState
 from app.workbench.prices import Price
 
 REFRESH_MS = 400
+_LONG_ID = re.compile(r"(?<=/)[a-z]+[_-][A-Za-z0-9]{12,}")
 SHOWN = 500
 
 Kind = Literal["all", "model", "failed"]
@@ -184,7 +186,7 @@ class ActivityViewModel(QObject):
     def service_name(self, service: str) -> str:
         """A connection's name for people."""
         if service == ENGINE:
-            return _tr("This computer's engine")
+            return _tr("Engine")
         try:
             return self._connections.get(service).name
         except AppError:
@@ -211,16 +213,17 @@ class ActivityViewModel(QObject):
 
     def _row(self, request: Request) -> RequestRow:
         status = str(request.status) if request.status is not None else _tr("no answer")
-        parts = [self.service_name(request.service), request.model, status, seconds_words(request.seconds)]
+        parts = [self.service_name(request.service), status, seconds_words(request.seconds)]
         if request.prompt is not None:
             parts.append(tokens_words(request.prompt + (request.completion or 0)))
         if request.cost:
             parts.append(cost_words(request.cost))
+        parts.append(request.model)
         moment = time.localtime(request.at)
         today = time.localtime()[:3] == moment[:3]
         return RequestRow(
             request,
-            f"{request.method} {request.path.removeprefix('/v1')}",
+            f"{request.method} {_LONG_ID.sub('…', request.path.removeprefix('/v1'))}",
             " · ".join(part for part in parts if part),
             time.strftime("%H:%M:%S" if today else "%d %b %H:%M", moment),
         )
