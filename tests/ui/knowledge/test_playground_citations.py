@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QTabBar
 
 from app.workbench.knowledge_upload import Source
 from app.workbench.playground.assistants_lane import AssistantRef
-from app.workbench.tools.answering import FunctionHandlers
-from app.workbench.tools.handler_store import HandlerStore
-from app.workbench.tools.lane_tools import LaneTools
-from app.workbench.tools.mcp_servers import McpServers
 from tests.support.program import started
 from tests.support.qt_loop import until
 from tests.support.scripted_upstream import Recorded, ScriptedUpstream, Text, ToolCalls
@@ -31,15 +27,6 @@ async def filled_store(hands: Any) -> str:
             return str(store.id)
         await asyncio.sleep(0.05)
     raise AssertionError("the file was not read in")
-
-
-def with_tools(hands: Any, lane: Any) -> None:
-    """Have the lane run tools by itself."""
-    services = hands.services
-    handlers = FunctionHandlers(
-        HandlerStore(None), services.clients, services.keys, McpServers(services.keys)
-    )
-    lane.lane.toolbox = LaneTools(handlers, services.clients)
 
 
 def shown(view: Any) -> str:
@@ -65,7 +52,6 @@ async def test_citations_of_both_lanes_open_the_passage(tmp_path: Path, upstream
             tool_resources={"file_search": {"vector_store_ids": [store]}},
         )
         chat, assistants = hands.playground.lanes
-        with_tools(hands, chat)
         hands.playground.set_settings(
             chat.id, dataclasses.replace(chat.settings, file_search=True, vector_store_ids=(store,))
         )
