@@ -15,9 +15,13 @@ import pytest
 from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.connections.secrets import KeyStore
+from app.connections.traffic import TRAFFIC
 from app.core.entities import ModelRef
 from app.core.errors import AppError, InvalidInput
+from app.core.paths import resolve
 from app.core.run_events import RunEvent
+from app.terminal.doctor_report import write as write_report
+from app.workbench.activity import Activity, write_csv
 from app.workbench.clients import Clients
 from app.workbench.engine_process import EngineProcess
 from app.workbench.journal import Journal
@@ -69,6 +73,7 @@ def test_a_marked_key_is_found_nowhere(
             engine = EngineProcess(keys=keys, connections=connections, data_dir=str(tmp_path))
             engine.on_state(look)
             journal = Journal(tmp_path / "workbench.db")
+            activity = Activity(TRAFFIC, journal, tmp_path / "config")
             engine.start()
             try:
                 clients = Clients(engine, connections)
@@ -116,9 +121,17 @@ def test_a_marked_key_is_found_nowhere(
                 ):
                     look(process.cmdline())
                     look(process.environ())
+                requests = await activity.requests()
+                assert {request.service for request in requests} == {"engine", profile.id, once.id}
+                bodies = [part for request in requests for part in await activity.bodies(request.id)]
+                assert any("•••" in body for body in bodies)
+                write_csv(tmp_path / "activity.csv", requests)
+                await write_report(tmp_path / "diagnostics.json", resolve(tmp_path), [], keys=keys)
                 token = engine.token.reveal()
                 assert token not in "".join(seen)
+                assert token.encode() not in (tmp_path / "diagnostics.json").read_bytes()
             finally:
+                activity.close()
                 await engine.stop()
                 await connections.close()
                 journal.close()
