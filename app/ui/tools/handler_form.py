@@ -188,14 +188,14 @@ class HandlerForm(QWidget):
         self.timeout.setDecimals(0)
         self.timeout.setSuffix(" s")
         self.timeout.valueChanged.connect(lambda value: self._edit(timeout=float(value)))
-        self.size = QSpinBox()
-        self.size.setObjectName("handler_most_characters")
-        self.size.setRange(100, MOST_CHARACTERS)
-        self.size.setSingleStep(1000)
-        self.size.setSuffix(" characters")
-        self.size.valueChanged.connect(lambda value: self._edit(most_characters=int(value)))
+        self.most_characters = QSpinBox()
+        self.most_characters.setObjectName("handler_most_characters")
+        self.most_characters.setRange(100, MOST_CHARACTERS)
+        self.most_characters.setSingleStep(1000)
+        self.most_characters.setSuffix(" characters")
+        self.most_characters.valueChanged.connect(lambda value: self._edit(most_characters=int(value)))
         row.addWidget(FormField(self.timeout, "Give up after", "timeout"), 1)
-        row.addWidget(FormField(self.size, "Longest result"), 1)
+        row.addWidget(FormField(self.most_characters, "Longest result"), 1)
         return self.limits
 
     def _make_trial(self) -> QWidget:
@@ -245,7 +245,7 @@ class HandlerForm(QWidget):
         self.redirects.setCurrentIndex(self.redirects.findData(spec.redirects))
         self.code.set_text(spec.code)
         self.timeout.setValue(spec.timeout)
-        self.size.setValue(spec.most_characters)
+        self.most_characters.setValue(spec.most_characters)
         self._filling = False
         self.text_field.setVisible(spec.kind == "canned")
         self.http.setVisible(spec.kind == "http")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.entities import ENGINE, ModelRef
+from app.ui import theme
 from app.ui.transcript.code_card import CodeCard
 from app.ui.transcript.made_files import ImageViewer, Picture
 from app.workbench.playground.lane import LaneSettings
@@ -90,6 +91,11 @@ class Lane:
         folder = os.environ.get("ARTEFACTS_DIR")
         if folder:
             self.hands.window.grab().save(f"{folder}/{name}.png")
+            theme.install("dark")
+            self.hands.window.resize(1024, 700)
+            self.hands.window.grab().save(f"{folder}/{name}_dark.png")
+            theme.install("light")
+            self.hands.window.resize(1280, 800)
 
 
 async def test_a_cell_shows_code_output_image_files_and_how_it_ended(
