@@ -104,7 +104,8 @@ def test_code_and_searches_are_tools_too(qapp: Any) -> None:
             ev.Finished(**LANE, status="completed"),
         ]
     )
-    code, search = (i for i in items if i.kind == "tool")
+    code, search = (i for i in items if i.kind in {"code", "tool"})
+    assert (code.kind, code.outputs) == ("code", (("logs", "1\n"),))
     assert (code.language, code.details, code.text, code.state) == ("python", "print(1)", "1\n", "Done")
     assert "a.txt" in search.text
 
