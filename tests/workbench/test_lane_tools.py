@@ -259,3 +259,15 @@ def test_an_engine_that_is_lost_in_a_cell_is_words_and_the_answer_goes_on(
             await clients.close()
 
         asyncio.run(run())
+
+
+def test_files_of_an_assistants_lane_lie_where_code_finds_them(
+    engine: Any, upstream: ScriptedUpstream
+) -> None:
+    async def scenario(lane: Any, _handlers: FunctionHandlers) -> None:
+        upstream.reply(code("print(open('/mnt/data/prices.csv').read())"), Text("Read"))
+        events = await gather(lane.send("Read", [Attachment("prices.csv", "text/csv", b"a,b\n1,2")]))
+        assert end(events).status == "completed"
+        assert "1,2" in "".join(e.logs for e in of(CodeLogs, events))
+
+    with_lane(engine, AssistantsLane, LaneSettings(code_interpreter=True), scenario)

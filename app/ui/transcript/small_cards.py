@@ -211,9 +211,7 @@ class QuestionCard(Card):
                 shown.set_value(call.arguments)
                 shown.text.setFixedHeight(min(TOOL_VIEW_HEIGHT, 28 + 20 * (1 + shown.text.blockCount())))
                 column.addWidget(shown)
-            column.addWidget(
-                FormField(edit, f"Output of {call.name}", "output")
-            )
+            column.addWidget(FormField(edit, f"Output of {call.name}", "output"))
         go_on: QPushButton = Button("question_continue", "Continue", kind="primary", icon="play")
         go_on.clicked.connect(
             lambda: self.answered.emit({i: e.toPlainText() for i, e in self._fields.items()})

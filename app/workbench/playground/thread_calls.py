@@ -113,7 +113,8 @@ class ThreadCalls:
             if attachment.is_image:
                 parts.append({"type": "image_file", "image_file": {"file_id": file_id}})
             else:
-                files.append({"file_id": file_id, "tools": [{"type": "file_search"}]})
+                tools = [{"type": "file_search"}, {"type": "code_interpreter"}]
+                files.append({"file_id": file_id, "tools": tools})
         return {"role": "user", "content": parts, **({"attachments": files} if files else {})}
 
     async def _upload(self, attachment: Attachment) -> str:
