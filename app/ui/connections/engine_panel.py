@@ -153,9 +153,10 @@ class EnginePanel(QScrollArea):
         QTimer.singleShot(0, self._go)
 
     def _go(self) -> None:
-        if not self._wanted:
+        content = self.widget()
+        if not self._wanted or content is None:
             return
-        place = self._parts[self._wanted].mapTo(self.widget(), QPoint(0, 0)).y()
+        place = self._parts[self._wanted].mapTo(content, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(place - 12)
         if self.local.loaded:
             self._wanted = ""
