@@ -141,7 +141,7 @@ def _add_compare(commands: Any, command: str) -> None:
         action="append",
         default=[],
         metavar="API:MODEL",
-        help="chat:MODEL or assistants:MODEL (or assistants:asst_… for a stored assistant); repeat for more lanes. "
+        help="chat:MODEL, responses:MODEL or assistants:MODEL (or assistants:asst_… for a stored assistant); repeat for more lanes. "
         "MODEL is a local model, CONNECTION/MODEL, or one of --base-url. Default: chat and assistants, built-in model",
     )
     add(

@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TextIO
+from typing import Any, TextIO
 
 from app import __version__
 from app.connections.check import list_models
@@ -32,16 +32,19 @@ from app.workbench.playground.chat_lane import ChatLane
 from app.workbench.playground.comparison import Comparison, Turn
 from app.workbench.playground.lane import Api, BaseLane, LaneSettings
 from app.workbench.playground.model_choice import ModelChoices
+from app.workbench.playground.responses_lane import ResponsesLane
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-APIS: tuple[Api, ...] = ("chat", "assistants")
+APIS: tuple[Api, ...] = ("chat", "assistants", "responses")
+USUAL: tuple[Api, ...] = ("chat", "assistants")
+"""The lanes where none are named."""
 
 
 @dataclass(frozen=True)
 class LaneWish:
     """What was written after ``--lane``; ``model`` "" means the default."""
 
-    api: Literal["chat", "assistants"]
+    api: Api
     model: str = ""
 
     def __str__(self) -> str:
@@ -65,7 +68,7 @@ class CompareOptions:
 
 
 def parse_lane(text: str) -> LaneWish:
-    """Read ``chat:MODEL`` or ``assistants:MODEL``; without a model it is the default one.
+    """Read ``chat:MODEL``, ``assistants:MODEL`` or ``responses:MODEL``; without a model it is the default one.
 
     Raises:
         ValueError: another API.
@@ -73,7 +76,7 @@ def parse_lane(text: str) -> LaneWish:
     api, _, model = text.partition(":")
     known: dict[str, Api] = {name: name for name in APIS}
     if api.strip().lower() not in known:
-        raise ValueError(f"“{text}” is no lane: write chat:MODEL or assistants:MODEL")
+        raise ValueError(f"“{text}” is no lane: write chat:MODEL, assistants:MODEL or responses:MODEL")
     return LaneWish(known[api.strip().lower()], model.strip())
 
 
@@ -171,7 +174,7 @@ class _Command:
         options = self._options
         key = self._key_from_environment()
         service = await self._service(key) if options.base_url else None
-        wishes = options.lanes or tuple(LaneWish(api) for api in APIS)
+        wishes = options.lanes or tuple(LaneWish(api) for api in USUAL)
         if service is not None and any(not wish.model for wish in wishes):
             first = await self._first_model(service)  # asked before the engine is started: it may be in vain
             wishes = tuple(wish if wish.model else LaneWish(wish.api, first) for wish in wishes)
@@ -191,6 +194,8 @@ class _Command:
                 lane: BaseLane = AssistantsLane(
                     lane_id, target, clients=clients, ad_hoc=ad_hoc, settings=options.settings
                 )
+            elif wish.api == "responses":
+                lane = ResponsesLane(lane_id, target, clients=clients, settings=options.settings)
             else:
                 lane = ChatLane(lane_id, target, clients=clients, settings=options.settings)
             self._labels[lane_id] = f"{wish.api}:{lane.target}"

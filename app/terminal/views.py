@@ -14,7 +14,7 @@ from app.workbench.playground.lane import BaseLane
 from app.workbench.playground.metrics import Metrics
 
 FRAME_SECONDS = 0.066
-API_NAMES: dict[str, str] = {"chat": "Chat Completions", "assistants": "Assistants"}
+API_NAMES: dict[str, str] = {"chat": "Chat Completions", "assistants": "Assistants", "responses": "Responses"}
 
 
 class View(Protocol):

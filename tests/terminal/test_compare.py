@@ -115,6 +115,16 @@ def test_both_apis_answer_over_a_service_and_the_figures_follow(
     assert {chat.headers["authorization"] for chat in service.chats} == {f"Bearer {KEY}"}
 
 
+def test_the_responses_api_answers_too(service: ScriptedUpstream, environment: dict[str, str]) -> None:
+    wanted = lanes(service, "chat:scripted-1", "responses:scripted-2")
+    done = program(environment, "compare", "Why?", *wanted)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("The sky is blue.") == 2
+    assert "── Responses · scripted-2 ──" in done.stdout.splitlines()
+    paths = {request.path for request in service.requests if request.method == "POST"}
+    assert {path.rsplit("/", 1)[1] for path in paths} == {"completions", "responses"}
+
+
 def test_json_has_everything_and_without_lanes_the_first_model_answers_in_both(
     service: ScriptedUpstream, compare: Compare, tmp_path: Path
 ) -> None:
