@@ -121,8 +121,8 @@ def test_the_responses_api_answers_too(service: ScriptedUpstream, environment: d
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("The sky is blue.") == 2
     assert "── Responses · scripted-2 ──" in done.stdout.splitlines()
-    paths = {request.path for request in service.requests if request.method == "POST"}
-    assert {path.rsplit("/", 1)[1] for path in paths} == {"completions", "responses"}
+    models = {request.body["model"] for request in service.requests if request.method == "POST"}
+    assert models == {"scripted-1", "scripted-2"}
 
 
 def test_json_has_everything_and_without_lanes_the_first_model_answers_in_both(
