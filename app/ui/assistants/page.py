@@ -139,7 +139,7 @@ class AssistantsPage(Page):
             "An assistant is a model with a name and instructions of its own. Make one and try it side by side with the "
             "plain model.",
             action="New assistant",
-            second="Make the sample assistant",
+            second="Make a sample",
         )
         empty.action_requested.connect(self.start_new)
         empty.second_requested.connect(self.make_sample)
