@@ -15,6 +15,9 @@ from typing import Any
 
 from app.core.errors import ModelUnavailable
 
+WEAK_FILE_BYTES = 350_000_000
+"""A model whose file is smaller than this does not choose tools sensibly (measured: 135 M parameters never)."""
+
 _MAGIC = b"GGUF"
 _VERSIONS = {2, 3}
 _STRING, _ARRAY = 8, 9

@@ -2,9 +2,11 @@
 
 Configuration (first line on stdin)::
 
-    {"model_file": path, "key": str, "threads": int|null, "context": int|null, "parallel": 2, "model_id": str|null}
+    {"model_file": path, "key": str, "threads": int|null, "context": int|null, "parallel": 2, "model_id": str|null,
+     "weak": bool|absent}
 
 ``context`` is in tokens, shared by the ``parallel`` conversations; null or 0 takes what the model was trained for.
+``weak`` models get a limit of 1,024 tokens where a request names none, and are kept from repeating themselves.
 ``threads`` null leaves one physical core free. Events: ``loading``, then ``ready`` with ``port`` and ``props``, or
 ``failed`` with ``message`` and ``details``. End of stdin ends the process at once, in the middle of an answer too.
 """
@@ -22,6 +24,7 @@ from app.core import system_packages
 from app.core.child_side import ParentChannel
 
 _CACHE_MIB = 512
+_WEAK_TOKENS = 1024
 _PROPS_SECONDS = 10.0
 _KEPT_PROPS = ("total_slots", "chat_template_caps", "modalities", "model_ftype", "bos_token", "eos_token")
 
@@ -98,6 +101,11 @@ def _load(config: dict[str, Any]) -> _Server:
     threads = int(config.get("threads") or default_threads())
     params.cpuparams.n_threads = threads
     params.cpuparams_batch.n_threads = threads
+    if config.get("weak"):
+        # The smallest models fall into saying the same for ever. Requests that name their own limits have their way.
+        params.n_predict = _WEAK_TOKENS
+        params.sampling.dry_multiplier = 0.8
+        params.sampling.dry_allowed_length = 8
     return cast("_Server", xllamacpp.Server(params))
 
 

@@ -198,6 +198,7 @@ class ModelServer:
                     "threads": None,
                     "context": plan.context,
                     "parallel": PARALLEL,
+                    "weak": facts.size < gguf.WEAK_FILE_BYTES,
                 },
                 environment={**own_environment(), "GGML_NO_BACKTRACE": "1"},
                 on_event=self._on_event,

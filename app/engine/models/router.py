@@ -25,6 +25,7 @@ from app.engine.models.failures import UpstreamFailed
 from app.engine.models.route import IDLE_SECONDS, LOCAL_IDLE_SECONDS, Route
 from app.engine.serve_options import UPSTREAM_KEYRING_ENTRY
 from app.engine.services import EngineOptions
+from app.inference import gguf
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -43,8 +44,6 @@ KEY_SECONDS = 20.0
 LOCAL_LIST_SECONDS = 2.0
 UPSTREAM_LIST_SECONDS = 30.0
 UPSTREAM_LIST_TIMEOUT = 4.0
-WEAK_FILE_BYTES = 350_000_000
-"""An unknown model whose file is smaller than this does not choose tools sensibly (measured: 135 M parameters never)."""
 
 _UPSTREAM = "upstream"
 
@@ -195,7 +194,7 @@ class ModelRouter:
         if listed:
             # The catalogue was filled by trying: no probe is needed where it speaks.
             abilities = abilities.updated({**listed, "probe": False})
-        elif model is not None and model.size < WEAK_FILE_BYTES:
+        elif model is not None and model.size < gguf.WEAK_FILE_BYTES:
             abilities = abilities.updated({"weak": True})
         learned = self._learned.of(key)
         if "tools" in learned:
