@@ -164,7 +164,7 @@ async def test_without_a_keyring_the_session_is_said_plainly(
         hands.type("connection_name", "Office")
         hands.type("connection_base_url", service.base_url)
         hands.type("connection_key", KEY)
-        assert hands.find("connection_banner").isVisible()
+        await until(lambda: hands.find("connection_banner").isVisible())
         said = "The key is kept for this session only, because no keyring was found."
         assert hands.text("connection_banner_text") == said
         assert "never written to a file" in hands.text("connection_banner_advice")
