@@ -119,8 +119,10 @@ class Program:
 
     async def run(self) -> int:
         """Show the window, run until the end is wished, and end everything."""
+        from PySide6.QtCore import QCoreApplication
+
         from app.connections import sdk
-        from app.ui import theme
+        from app.ui import theme, words
         from app.ui.main_window import MainWindow
 
         restored = self._bring_back()
@@ -134,6 +136,8 @@ class Program:
         ):  # its process starts on another core while the window is built on this one
             await asyncio.sleep(0)
         chosen = services.settings.settings
+        if (application := QCoreApplication.instance()) is not None:
+            words.install(application, chosen.language)
         theme.install(theme.mode_of(self._options.theme or chosen.theme), chosen.font_scale)
         self.window = window = MainWindow(services)
         services.bus.release()

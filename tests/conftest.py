@@ -14,6 +14,8 @@ from tests.support.scripted_upstream import ScriptedUpstream
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+os.environ["ASSISTANT_WORKBENCH_LANGUAGE"] = "en"  # whatever this system's language is
+
 
 @pytest.fixture(scope="session")
 def _shared_upstream() -> Iterator[ScriptedUpstream]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 
 _WIDTH, _HEIGHT = 560, 420
 _SHOWN = 200
@@ -48,19 +49,19 @@ class CommandPalette(QDialog):
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("command_palette")
-        self.setAccessibleName("Commands")
+        self.setAccessibleName(t("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands = list(commands)
         self.edit = QLineEdit()
         self.edit.setObjectName("command_search")
-        self.edit.setAccessibleName("Search commands")
-        self.edit.setPlaceholderText("What do you want to do?")
+        self.edit.setAccessibleName(t("Search commands"))
+        self.edit.setPlaceholderText(t("What do you want to do?"))
         self.list = QListWidget()
         self.list.setObjectName("command_list")
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(t("Commands"))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.none = Label("Nothing of that name.", "muted", name="command_none")
+        self.none = Label(t("Nothing of that name."), "muted", name="command_none")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

@@ -19,6 +19,7 @@ from app.ui.status_line import StatusLine
 from app.ui.theme import theme
 from app.ui.welcome.panel import WelcomePanel
 from app.ui.widgets.message_bar import MessageBars
+from app.ui.words import t
 from app.viewmodels.services import Services
 from app.viewmodels.status import StatusViewModel
 from app.viewmodels.welcome import WelcomeViewModel
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def page_titles(self) -> Sequence[tuple[str, str]]:
         """Names and titles of all pages, in the rail's order."""
-        return [(entry.name, entry.title) for entry in self._entries.values()]
+        return [(entry.name, t(entry.title)) for entry in self._entries.values()]
 
     # -- first steps ---------------------------------------------------------------------------------------------
 

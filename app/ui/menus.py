@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.ui.command_palette import Command, CommandPalette
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.theme import theme
+from app.ui.words import t
 from app.viewmodels.settings import FONT_SCALES
 
 if TYPE_CHECKING:
@@ -41,38 +42,38 @@ class Menus:
                     yield Command(action.text(), action.trigger, where, keys)
 
     def _program(self) -> None:
-        window, menu = self._window, self._menu("&Program")
-        self._add(menu, "new", "New", "Ctrl+N", lambda: window.page(window.current).start_new())
-        self._add(menu, "search", "Search", "Ctrl+F", lambda: window.page(window.current).focus_search())
-        self._add(menu, "commands", "Commands…", "Ctrl+K", self._show_palette)
+        window, menu = self._window, self._menu(t("&Program"))
+        self._add(menu, "new", t("New"), "Ctrl+N", lambda: window.page(window.current).start_new())
+        self._add(menu, "search", t("Search"), "Ctrl+F", lambda: window.page(window.current).focus_search())
+        self._add(menu, "commands", t("Commands…"), "Ctrl+K", self._show_palette)
         menu.addSeparator()
-        self._add(menu, "quit", "Quit", "Ctrl+Q", window.close)
+        self._add(menu, "quit", t("Quit"), "Ctrl+Q", window.close)
 
     def _go(self) -> None:
-        menu = self._menu("&Go")
+        menu = self._menu(t("&Go"))
         for number, (name, title) in enumerate(self._window.page_titles(), 1):
             self._add(menu, name, title, f"Ctrl+{number}", partial(self._window.show_page, name))
 
     def _view(self) -> None:
-        settings, menu = self._window.services.settings, self._menu("&View")
+        settings, menu = self._window.services.settings, self._menu(t("&View"))
         group = QActionGroup(self._window)
-        for mode, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
+        for mode, words in (("system", t("As the system")), ("light", t("Light")), ("dark", t("Dark"))):
             action = self._add(menu, f"theme_{mode}", words, "", partial(settings.update, theme=mode))
             action.setCheckable(True)
             action.setChecked(theme().mode == mode)
             group.addAction(action)
             self._themes[mode] = action
         menu.addSeparator()
-        self._add(menu, "text_larger", "Larger text", "Ctrl++", lambda: self._scale_text(1))
-        self._add(menu, "text_smaller", "Smaller text", "Ctrl+-", lambda: self._scale_text(-1))
-        self._add(menu, "text_usual", "Usual text size", "Ctrl+0", lambda: self._scale_text(0))
+        self._add(menu, "text_larger", t("Larger text"), "Ctrl++", lambda: self._scale_text(1))
+        self._add(menu, "text_smaller", t("Smaller text"), "Ctrl+-", lambda: self._scale_text(-1))
+        self._add(menu, "text_usual", t("Usual text size"), "Ctrl+0", lambda: self._scale_text(0))
 
     def _help(self) -> None:
-        window, menu = self._window, self._menu("&Help")
-        self._add(menu, "welcome", "Welcome", "", window.show_welcome)
-        self._add(menu, "which_api", "Which API fits?", "", window.show_guide)
-        self._add(menu, "guides", "Guides", "", self._show_guides)
-        self._add(menu, "shortcuts", "Keyboard shortcuts", "F1", lambda: ShortcutsDialog(window).open())
+        window, menu = self._window, self._menu(t("&Help"))
+        self._add(menu, "welcome", t("Welcome"), "", window.show_welcome)
+        self._add(menu, "which_api", t("Which API fits?"), "", window.show_guide)
+        self._add(menu, "guides", t("Guides"), "", self._show_guides)
+        self._add(menu, "shortcuts", t("Keyboard shortcuts"), "F1", lambda: ShortcutsDialog(window).open())
 
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)

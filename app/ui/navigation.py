@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from app.ui.page import PageEntry
 from app.ui.theme import set_icon
+from app.ui.words import t
 
 ICON_PX = 20
 
@@ -26,7 +27,7 @@ class NavigationRail(QFrame):
     def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation_rail")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(t("Pages"))
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -56,9 +57,9 @@ class NavigationRail(QFrame):
     def _button(self, entry: PageEntry, number: int) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"nav_{entry.name}")
-        button.setText(entry.title)
-        button.setAccessibleName(entry.title)
-        button.setToolTip(f"{entry.title} (Ctrl+{number})")
+        button.setText(t(entry.title))
+        button.setAccessibleName(t(entry.title))
+        button.setToolTip(f"{t(entry.title)} (Ctrl+{number})")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ui.words import mark, t
+
 if TYPE_CHECKING:
     from app.ui.command_palette import Command
     from app.viewmodels.services import Services
@@ -78,16 +80,20 @@ class PageEntry:
         page_class: type[Page] = getattr(importlib.import_module(self.module), self.cls)
         page = page_class(services)
         page.setObjectName(f"{self.name}_page")
-        page.setAccessibleName(self.title)
+        page.setAccessibleName(t(self.title))
         return page
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("playground", "Playground", "messages-square", "app.ui.playground.page", "PlaygroundPage"),
-    PageEntry("assistants", "Assistants", "bot", "app.ui.assistants.page", "AssistantsPage"),
-    PageEntry("threads", "Threads", "message-square-text", "app.ui.threads.page", "ThreadsPage"),
-    PageEntry("knowledge", "Knowledge", "library", "app.ui.knowledge.page", "KnowledgePage"),
-    PageEntry("activity", "Activity", "activity", "app.ui.activity.page", "ActivityPage"),
-    PageEntry("connections", "Connections", "plug", "app.ui.connections.page", "ConnectionsPage", "foot"),
-    PageEntry("settings", "Settings", "settings", "app.ui.settings.page", "SettingsPage", "foot"),
+    PageEntry(
+        "playground", mark("Playground"), "messages-square", "app.ui.playground.page", "PlaygroundPage"
+    ),
+    PageEntry("assistants", mark("Assistants"), "bot", "app.ui.assistants.page", "AssistantsPage"),
+    PageEntry("threads", mark("Threads"), "message-square-text", "app.ui.threads.page", "ThreadsPage"),
+    PageEntry("knowledge", mark("Knowledge"), "library", "app.ui.knowledge.page", "KnowledgePage"),
+    PageEntry("activity", mark("Activity"), "activity", "app.ui.activity.page", "ActivityPage"),
+    PageEntry(
+        "connections", mark("Connections"), "plug", "app.ui.connections.page", "ConnectionsPage", "foot"
+    ),
+    PageEntry("settings", mark("Settings"), "settings", "app.ui.settings.page", "SettingsPage", "foot"),
 )

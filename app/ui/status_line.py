@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.status_pill import StatusPill
+from app.ui.words import t
 from app.viewmodels.status import StatusViewModel
 
 
@@ -15,7 +16,7 @@ class StatusLine(QFrame):
     def __init__(self, status: StatusViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
-        self.setAccessibleName("Status")
+        self.setAccessibleName(t("Status"))
         self._status = status
         self.engine = StatusPill("status_engine")
         self.model = StatusPill("status_model")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button
@@ -10,13 +10,10 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import t
 from app.viewmodels.activity import ActivityViewModel, PriceRow, cost_words
 
 WIDEST = 760
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Activity", text)
 
 
 class MoneyView(QWidget):
@@ -56,22 +53,22 @@ class MoneyView(QWidget):
     def _budget(self) -> Section:
         section = Section(
             "activity_budget_section",
-            _tr("Monthly budget"),
-            _tr(
+            t("Monthly budget"),
+            t(
                 "At 80 % you are told; when it is used up, requests that cost something are not sent any more. Models of "
                 "this computer go on."
             ),
         )
         self.limit = QLineEdit()
         self.limit.setObjectName("activity_budget")
-        self.limit.setPlaceholderText(_tr("No budget"))
+        self.limit.setPlaceholderText(t("No budget"))
         self.limit.setMaximumWidth(200)
         self.limit.editingFinished.connect(self._set_budget)
-        self._limit_field = FormField(self.limit, _tr("At most this much a month, in US dollars"))
+        self._limit_field = FormField(self.limit, t("At most this much a month, in US dollars"))
         section.add(self._limit_field)
         self.bar = QProgressBar()
         self.bar.setObjectName("activity_budget_bar")
-        self.bar.setAccessibleName(_tr("Used of this month's budget"))
+        self.bar.setAccessibleName(t("Used of this month's budget"))
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
@@ -86,13 +83,13 @@ class MoneyView(QWidget):
         return section
 
     def _prices(self) -> Section:
-        section = Section("activity_prices_section", _tr("Prices"))
+        section = Section("activity_prices_section", t("Prices"))
         self.source = Label("", "muted", name="activity_price_source", wrap=True)
         section.add(self.source)
-        empty = EmptyState("activity_prices_empty", "tag", _tr("No prices"), "")
+        empty = EmptyState("activity_prices_empty", "tag", t("No prices"), "")
         self.pane = ListPane(
             "activity_prices",
-            _tr("US dollars for a million tokens"),
+            t("US dollars for a million tokens"),
             self._viewmodel.prices,
             _look,
             search="",
@@ -103,26 +100,26 @@ class MoneyView(QWidget):
         self.pane.chosen.connect(self._chosen)
         self.pane.show_rows()
         section.add(self.pane)
-        self.model = self._field("activity_price_model", _tr("Model"), 220)
-        self.given = self._field("activity_price_input", _tr("Read"), 90)
-        self.cached = self._field("activity_price_cached", _tr("Read again (cached)"), 90)
-        self.written = self._field("activity_price_output", _tr("Written"), 90)
+        self.model = self._field("activity_price_model", t("Model"), 220)
+        self.given = self._field("activity_price_input", t("Read"), 90)
+        self.cached = self._field("activity_price_cached", t("Read again (cached)"), 90)
+        self.written = self._field("activity_price_output", t("Written"), 90)
         row = QHBoxLayout()
         row.setSpacing(8)
         for field, label, stretch in (
-            (self.model, _tr("Model"), 3),
-            (self.given, _tr("Read"), 1),
-            (self.cached, _tr("Read again"), 1),
-            (self.written, _tr("Written"), 1),
+            (self.model, t("Model"), 3),
+            (self.given, t("Read"), 1),
+            (self.cached, t("Read again"), 1),
+            (self.written, t("Written"), 1),
         ):
             row.addWidget(FormField(field, label), stretch)
         section.content.addLayout(row)
         self.problem = Label("", "error", name="activity_price_problem", wrap=True)
         self.problem.hide()
         section.add(self.problem)
-        self.save = Button("activity_price_save", _tr("Save this price"), icon="save")
+        self.save = Button("activity_price_save", t("Save this price"), icon="save")
         self.save.clicked.connect(lambda _checked: self._save_price())
-        self.reset = Button("activity_price_reset", _tr("Back to the list's price"), kind="ghost")
+        self.reset = Button("activity_price_reset", t("Back to the list's price"), kind="ghost")
         self.reset.clicked.connect(lambda _checked: self._viewmodel.reset_price(self.model.text().strip()))
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
@@ -173,21 +170,21 @@ class MoneyView(QWidget):
         model = self._viewmodel
         state = model.budget
         self.source.setText(
-            _tr(
-                "{0} Services change their prices: correct them here, or add models of other services."
-            ).format(model.price_source)
+            t("{0} Services change their prices: correct them here, or add models of other services.").format(
+                model.price_source
+            )
         )
         self.bar.setVisible(state.limit is not None)
         self.bar.setValue(min(100, round(100 * min(1.0, state.share))))
         if state.limit is None:
-            self.used.setText(_tr("{0} spent this month.").format(cost_words(state.spent)))
+            self.used.setText(t("{0} spent this month.").format(cost_words(state.spent)))
         else:
             self.used.setText(
-                _tr("{0} of {1} spent this month.").format(cost_words(state.spent), cost_words(state.limit))
+                t("{0} of {1} spent this month.").format(cost_words(state.spent), cost_words(state.limit))
             )
         self.used.set_role("error" if state.is_reached else "warning" if state.is_near else "muted")
         self.more.setVisible(state.is_near)
-        self.more.setText(_tr("Raise it to {0}").format(cost_words(state.raised)))
+        self.more.setText(t("Raise it to {0}").format(cost_words(state.raised)))
         self.more.setAccessibleName(self.more.text())
         if not self.limit.hasFocus():
             self.limit.setText("" if state.limit is None else f"{state.limit:g}")
@@ -195,7 +192,7 @@ class MoneyView(QWidget):
 
 def _look(row: PriceRow) -> RowText:
     cached = "–" if row.price.cached is None else f"{row.price.cached:g}"
-    words = _tr("read {0} · again {1} · written {2}").format(
+    words = t("read {0} · again {1} · written {2}").format(
         f"{row.price.input:g}", cached, f"{row.price.output:g}"
     )
-    return RowText(row.model + (_tr(" (your own)") if row.own else ""), note=words, icon="tag")
+    return RowText(row.model + (t(" (your own)") if row.own else ""), note=words, icon="tag")

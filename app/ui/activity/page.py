@@ -15,6 +15,7 @@ from app.ui.activity.requests_view import RequestsView
 from app.ui.activity.usage_view import UsageView
 from app.ui.page import Page
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.activity import ActivityViewModel
 from app.workbench.activity import Activity
 
@@ -40,15 +41,15 @@ class ActivityPage(Page):
         self.money = MoneyView(self.viewmodel)
         self.tabs = QTabBar()
         self.tabs.setObjectName("activity_tabs")
-        self.tabs.setAccessibleName(self.tr("What to show of the activity"))
+        self.tabs.setAccessibleName(t("What to show of the activity"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for word in (self.tr("Requests"), self.tr("Usage"), self.tr("Prices and budget")):
+        for word in (t("Requests"), t("Usage"), t("Prices and budget")):
             self.tabs.addTab(word)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 4)
         head.setSpacing(24)
-        head.addWidget(Label(self.tr("Activity"), "title", name="activity_title"))
+        head.addWidget(Label(t("Activity"), "title", name="activity_title"))
         head.addWidget(self.tabs)
         head.addStretch(1)
         self.stack = QStackedWidget()
@@ -94,7 +95,7 @@ class ActivityPage(Page):
 
     def _export(self, what: Literal["requests", "usage"]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save as CSV"), folder, self.tr("Tables (*.csv)"))
+        dialog = QFileDialog(self, t("Save as CSV"), folder, t("Tables (*.csv)"))
         dialog.setObjectName("activity_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.theme import Tone
@@ -13,6 +13,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import mark, t
 from app.viewmodels.activity import (
     ActivityViewModel,
     Kind,
@@ -22,15 +23,10 @@ from app.viewmodels.activity import (
     tokens_words,
 )
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Activity", text)
-
-
 KINDS: tuple[tuple[Kind, str], ...] = (
-    ("all", "All requests"),
-    ("model", "Model calls"),
-    ("failed", "Failed ones"),
+    ("all", mark("All requests")),
+    ("model", mark("Model calls")),
+    ("failed", mark("Failed ones")),
 )
 
 
@@ -50,30 +46,30 @@ class RequestsView(QWidget):
         empty = EmptyState(
             "activity_requests_empty",
             "activity",
-            _tr("No requests here"),
-            _tr(
+            t("No requests here"),
+            t(
                 "Everything that this program asks of a service is listed here: when, whom, what came back, tokens, cost "
                 "and time. Keys are never kept."
             ),
         )
         self.pane = ListPane(
             "activity_requests",
-            _tr("Requests"),
+            t("Requests"),
             viewmodel.rows,
             _look,
-            search=_tr("Search path, connection, model"),
+            search=t("Search path, connection, model"),
             empty=empty,
         )
         self.kind = QComboBox()
         self.kind.setObjectName("activity_kind")
-        self.kind.setAccessibleName(_tr("Which requests"))
+        self.kind.setAccessibleName(t("Which requests"))
         self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for kind, words in KINDS:
-            self.kind.addItem(_tr(words), kind)
+            self.kind.addItem(t(words), kind)
         self.kind.activated.connect(lambda _index: viewmodel.set_kind(self.kind.currentData()))
-        export = IconButton("activity_export", "download", _tr("Save as CSV"))
+        export = IconButton("activity_export", "download", t("Save as CSV"))
         export.clicked.connect(self.export_requested)
-        clear = IconButton("activity_clear", "trash-2", _tr("Forget all requests; usage stays"))
+        clear = IconButton("activity_clear", "trash-2", t("Forget all requests; usage stays"))
         clear.clicked.connect(lambda _checked: viewmodel.clear())
         for widget in (self.kind, export, clear):
             self.pane.head.addWidget(widget)
@@ -100,8 +96,8 @@ class RequestsView(QWidget):
     def _make_detail(self) -> QFrame:
         self.title = ElidedLabel("", "heading", name="activity_request_title")
         self.facts = Label("", "small", name="activity_request_facts", wrap=True, selectable=True)
-        self.sent = JsonView("activity_sent", _tr("Sent"))
-        self.answered = JsonView("activity_answered", _tr("Answered"))
+        self.sent = JsonView("activity_sent", t("Sent"))
+        self.answered = JsonView("activity_answered", t("Answered"))
         bodies = QSplitter(Qt.Orientation.Vertical)
         bodies.setObjectName("activity_bodies")
         bodies.setChildrenCollapsible(False)
@@ -127,8 +123,8 @@ class RequestsView(QWidget):
         self._nothing = EmptyState(
             "activity_nothing_open",
             "mouse-pointer-click",
-            _tr("No request selected"),
-            _tr("Choose one at the left to see what was sent and what came back."),
+            t("No request selected"),
+            t("Choose one at the left to see what was sent and what came back."),
         )
         self.stack = QStackedWidget()
         self.stack.setObjectName("activity_stack")
@@ -156,13 +152,13 @@ class RequestsView(QWidget):
         if request is None:
             return
         self.title.setText(f"{request.method} {request.path}")
-        status = _tr("No answer") if request.status is None else f"HTTP {request.status}"
+        status = t("No answer") if request.status is None else f"HTTP {request.status}"
         facts = [
             time.strftime("%d %b %Y, %H:%M:%S", time.localtime(request.at)),
             model.service_name(request.service),
             status,
             seconds_words(request.seconds),
-            _tr("{0} bytes sent, {1} received").format(
+            t("{0} bytes sent, {1} received").format(
                 f"{request.request_bytes:,}", f"{request.response_bytes:,}"
             ),
         ]
@@ -172,15 +168,15 @@ class RequestsView(QWidget):
             facts.append(model.assistant_name(request.assistant))
         if request.prompt is not None:
             facts.append(
-                _tr("{0} read, {1} written").format(
+                t("{0} read, {1} written").format(
                     tokens_words(request.prompt), tokens_words(request.completion or 0)
                 )
             )
-            facts.append(_tr("price not known") if request.cost is None else cost_words(request.cost))
+            facts.append(t("price not known") if request.cost is None else cost_words(request.cost))
         if request.error:
             facts.append(request.error)
         self.facts.setText(" · ".join(facts))
-        gone = _tr("(not kept any more)") if request.request_bytes or request.response_bytes else ""
+        gone = t("(not kept any more)") if request.request_bytes or request.response_bytes else ""
         self.sent.set_value(model.sent or (gone if request.request_bytes else ""))
         self.answered.set_value(model.answered or (gone if request.response_bytes else ""))
 
@@ -194,4 +190,4 @@ def _look(row: RequestRow) -> RowText:
 
 def csv_button(name: str) -> Button:
     """The button that saves a table as CSV."""
-    return Button(name, _tr("Save as CSV"), icon="download")
+    return Button(name, t("Save as CSV"), icon="download")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.activity.chart import BarChart
 from app.ui.activity.requests_view import csv_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.viewmodels.activity import PERIODS, ActivityViewModel, cost_words
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Activity", text)
-
-
-GROUPINGS = (("day", "By day"), ("model", "By model"), ("assistant", "By assistant"))
-MEASURES = (("cost", "Cost"), ("tokens", "Tokens"), ("requests", "Requests"))
+GROUPINGS = (("day", mark("By day")), ("model", mark("By model")), ("assistant", mark("By assistant")))
+MEASURES = (("cost", mark("Cost")), ("tokens", mark("Tokens")), ("requests", mark("Requests")))
 
 
 class UsageView(QWidget):
@@ -33,12 +29,12 @@ class UsageView(QWidget):
         super().__init__(parent)
         self.setObjectName("activity_usage_view")
         self._viewmodel = viewmodel
-        self.period = _choice("activity_period", _tr("Period"), [(days, _tr(word)) for days, word in PERIODS])
+        self.period = _choice("activity_period", t("Period"), [(days, t(word)) for days, word in PERIODS])
         self.period.setCurrentIndex(self.period.findData(viewmodel.days))
         self.period.activated.connect(lambda _index: viewmodel.set_period(int(self.period.currentData())))
-        self.grouping = _choice("activity_grouping", _tr("Bars for"), [(k, _tr(w)) for k, w in GROUPINGS])
+        self.grouping = _choice("activity_grouping", t("Bars for"), [(k, t(w)) for k, w in GROUPINGS])
         self.grouping.activated.connect(lambda _i: viewmodel.set_grouping(self.grouping.currentData()))
-        self.measure = _choice("activity_measure", _tr("Measured in"), [(k, _tr(w)) for k, w in MEASURES])
+        self.measure = _choice("activity_measure", t("Measured in"), [(k, t(w)) for k, w in MEASURES])
         self.measure.activated.connect(lambda _i: viewmodel.set_measure(self.measure.currentData()))
         export = csv_button("activity_usage_export")
         export.clicked.connect(self.export_requested)
@@ -66,8 +62,8 @@ class UsageView(QWidget):
         self.empty = EmptyState(
             "activity_usage_empty",
             "gauge",
-            _tr("Nothing was used in this time"),
-            _tr("Tokens and costs of every model call are added up here, day by day."),
+            t("Nothing was used in this time"),
+            t("Tokens and costs of every model call are added up here, day by day."),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -97,15 +93,15 @@ class UsageView(QWidget):
         model = self._viewmodel
         cost, tokens, requests, unpriced = model.totals
         texts = (
-            (cost_words(cost), _tr("spent")),
-            (f"{tokens:,}", _tr("tokens")),
-            (f"{requests:,}", _tr("model calls")),
+            (cost_words(cost), t("spent")),
+            (f"{tokens:,}", t("tokens")),
+            (f"{requests:,}", t("model calls")),
         )
         for (value, word), (text, words) in zip(self.figures, texts, strict=True):
             value.setText(text)
             word.setText(words)
         self.note.setText(
-            _tr("{0} model calls have no known price and are not in the costs: add it under Prices.").format(
+            t("{0} model calls have no known price and are not in the costs: add it under Prices.").format(
                 f"{unpriced:,}"
             )
             if unpriced

@@ -12,6 +12,7 @@ from app.ui.assistants.builder import Builder
 from app.ui.assistants.trial_panel import TrialPanel
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
+from app.ui.words import t
 from app.viewmodels.assistant_form import AssistantForm, schema_problem
 from app.viewmodels.schema_trial import AnswerTrial
 from app.viewmodels.task_scope import TaskScope
@@ -30,20 +31,20 @@ class AnswerBuilder(Builder):
     edited = Signal(object)
 
     def __init__(self, clients: ClientSource, tasks: TaskScope, parent: QWidget | None = None) -> None:
-        super().__init__("answer_builder", "Answer format", "The answer's schema", parent)
+        super().__init__("answer_builder", t("Answer format"), t("The answer's schema"), parent)
         self._form = AssistantForm()
         self.name = QLineEdit()
         self.name.setObjectName("answer_name")
         self.name.textEdited.connect(lambda text: self._tell(schema_name=text))
         self.name_field = FormField(
-            self.name, "Name", "name", help_text="What an answer is, in a word: invoice."
+            self.name, t("Name"), "name", help_text=t("What an answer is, in a word: invoice.")
         )
         self.form_column.addWidget(self.name_field)
-        self.fields_title.setText("What an answer consists of")
+        self.fields_title.setText(t("What an answer consists of"))
         self.trial = TrialPanel("answer_trial", clients, tasks, self._trial)
         self.body.addWidget(self.trial)
         self.body.addStretch(1)
-        done = Button("answer_done", "Done", kind="primary")
+        done = Button("answer_done", t("Done"), kind="primary")
         done.clicked.connect(self.closed)
         self.foot.addStretch(1)
         self.add_to_foot(done)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.viewmodels.assistant_form import AssistantForm
 
 _FORMATS = (
-    ("auto", "Anything (the model decides)"),
-    ("text", "Text"),
-    ("json_object", "A JSON object"),
-    ("json_schema", "JSON that follows a schema"),
+    ("auto", mark("Anything (the model decides)")),
+    ("text", mark("Text")),
+    ("json_object", mark("A JSON object")),
+    ("json_schema", mark("JSON that follows a schema")),
 )
 EXAMPLE = """{
   "type": "object",
@@ -45,17 +46,17 @@ class AnswerFormat(QWidget):
         self.setObjectName("assistant_response_format")
         self.kind = QComboBox()
         self.kind.setObjectName("assistant_answer_format")
-        self.kind.setAccessibleName("Answer format (response_format)")
+        self.kind.setAccessibleName(t("Answer format (response_format)"))
         for value, words in _FORMATS:
-            self.kind.addItem(words, value)
+            self.kind.addItem(t(words), value)
         self.schema_name = QLineEdit()
         self.schema_name.setObjectName("assistant_schema_name")
-        self.schema_name.setAccessibleName("Name of the schema")
-        self.schema_name.setPlaceholderText("Name of the schema")
-        self.strict = QCheckBox("Follow it exactly")
+        self.schema_name.setAccessibleName(t("Name of the schema"))
+        self.schema_name.setPlaceholderText(t("Name of the schema"))
+        self.strict = QCheckBox(t("Follow it exactly"))
         self.strict.setObjectName("assistant_schema_strict")
         self.schema = GrowingEdit("assistant_schema", least=6, most=16, code=True)
-        self.schema.setAccessibleName("JSON Schema of the answer")
+        self.schema.setAccessibleName(t("JSON Schema of the answer"))
         self.schema.setPlaceholderText(EXAMPLE)
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -69,7 +70,7 @@ class AnswerFormat(QWidget):
         details.addLayout(top)
         details.addWidget(self.schema)
         self.build = Button(
-            "assistant_schema_build", "Build it in a form, and try it", kind="link", icon="square-pen"
+            "assistant_schema_build", t("Build it in a form, and try it"), kind="link", icon="square-pen"
         )
         self.build.clicked.connect(lambda _checked: self.build_requested.emit())
         details.addWidget(self.build, 0, Qt.AlignmentFlag.AlignLeft)

@@ -12,6 +12,7 @@ from app.ui.assistants.schema_form import SchemaForm
 from app.ui.assistants.sheet import Sheet
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.assistant_tools import strict_remarks
 from app.workbench import schema_edit
 
@@ -37,12 +38,14 @@ class Builder(Sheet):
         self.json = JsonEdit(f"{name}_json", json_words)
         self.json.edited.connect(self._json_typed)
         self.problem = Label("", "error", name=f"{name}_problem", wrap=True, selectable=True)
-        self.strict = QCheckBox("Follow it exactly")
+        self.strict = QCheckBox(t("Follow it exactly"))
         self.strict.setObjectName(f"{name}_strict")
         self.strict.clicked.connect(self._strict_clicked)
         self.remarks = Label("", "warning", name=f"{name}_remarks", wrap=True, selectable=True)
-        self.mend = Button(f"{name}_mend", "Make it fit", kind="link")
-        self.mend.setToolTip("Rule out other fields and require all; what was optional may be null instead")
+        self.mend = Button(f"{name}_mend", t("Make it fit"), kind="link")
+        self.mend.setToolTip(
+            t("Rule out other fields and require all; what was optional may be null instead")
+        )
         self.mend.clicked.connect(lambda _checked: self._mend())
         self.form_column = QVBoxLayout()
         self.form_column.setSpacing(12)
@@ -59,7 +62,7 @@ class Builder(Sheet):
         left.addLayout(strict)
         left.addWidget(self.remarks)
         left.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fields_title = Label("Fields", "strong")
+        self.fields_title = Label(t("Fields"), "strong")
         left.addWidget(self.fields_title)
         left.addWidget(self.fields, 1)
         right = QWidget()
@@ -69,7 +72,7 @@ class Builder(Sheet):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(Label(json_words, "strong"))
-        head.addWidget(Label("JSON Schema", "term"))
+        head.addWidget(Label(t("JSON Schema"), "term"))
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.json, 1)
@@ -97,19 +100,22 @@ class Builder(Sheet):
     def _show_schema(self, schema: object, *, strict: bool, problem: str, readable: bool) -> None:
         """Show the rows of a schema, what is wrong, and what keeps services from following it exactly."""
         if not readable:
-            self.fields.say("The JSON at the right is not complete yet; here stands what it was before.")
+            self.fields.say(t("The JSON at the right is not complete yet; here stands what it was before."))
         elif isinstance(schema, dict) and schema_edit.can_be_shown(schema):
             self.fields.show_schema(schema)
         elif schema is None:
             self.fields.show_schema({})
         else:
-            self.fields.show_json_alone("This schema is no group of fields: it is written in the JSON alone.")
+            self.fields.show_json_alone(
+                t("This schema is no group of fields: it is written in the JSON alone.")
+            )
         self._left.setEnabled(readable)
         self.fields.add.setEnabled(readable and (schema is None or schema_edit.can_be_shown(schema)))
         self.strict.setChecked(strict)
         remarks = strict_remarks(schema) if strict else ()
         self.remarks.setText(
-            "\n".join(remarks[:4]) + (f"\n… and {len(remarks) - 4} more." if len(remarks) > 4 else "")
+            "\n".join(remarks[:4])
+            + (t("\n… and {0} more.").format(len(remarks) - 4) if len(remarks) > 4 else "")
         )
         self.remarks.setVisible(bool(remarks))
         self.mend.setVisible(bool(remarks))

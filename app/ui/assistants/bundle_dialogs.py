@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.ui.words import t
 from app.viewmodels.assistant_transfer import file_name
 from app.workbench.portability.bundle import SUFFIX
 
 
 def ask_open(parent: QWidget, chosen: Callable[[str], None]) -> None:
     """Ask for a bundle file; ``chosen`` is called with its path."""
-    dialog = _dialog(parent, "assistant_import_dialog", "Open an assistant")
+    dialog = _dialog(parent, "assistant_import_dialog", t("Open an assistant"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(chosen)
     dialog.open()
@@ -21,7 +22,7 @@ def ask_open(parent: QWidget, chosen: Callable[[str], None]) -> None:
 
 def ask_save(parent: QWidget, name: str, chosen: Callable[[str], None]) -> None:
     """Ask where to write the bundle of an assistant of this name."""
-    dialog = _dialog(parent, "assistant_export_dialog", "Export the assistant")
+    dialog = _dialog(parent, "assistant_export_dialog", t("Export the assistant"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
     dialog.selectFile(file_name(name))
@@ -39,6 +40,6 @@ def dropped(data: QMimeData) -> list[str]:
 def _dialog(parent: QWidget, name: str, title: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setObjectName(name)
-    dialog.setNameFilters([f"Assistants (*{SUFFIX})", "All files (*)"])
+    dialog.setNameFilters([t("Assistants (*{0})").format(SUFFIX), t("All files (*)")])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 from app.ui.theme import set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import ElidedLabel, Label
+from app.ui.words import t
 from app.viewmodels.assistant_files import CodeFile, CodeFiles
 
 
@@ -27,10 +28,12 @@ class CodeFilesField(QFrame):
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         self.nothing = Label(
-            "No files yet. Drop tables, texts or images here.", "small", name="assistant_code_files_nothing"
+            t("No files yet. Drop tables, texts or images here."),
+            "small",
+            name="assistant_code_files_nothing",
         )
         self.progress = Label("", "small", name="assistant_code_files_progress", wrap=True)
-        self.add = Button("assistant_code_files_add", "Add files", kind="link", icon="plus")
+        self.add = Button("assistant_code_files_add", t("Add files"), kind="link", icon="plus")
         self.add.clicked.connect(lambda _checked: self._choose())
         foot = QHBoxLayout()
         foot.addWidget(self.add)
@@ -54,14 +57,14 @@ class CodeFilesField(QFrame):
             self._column.addWidget(row)
         waiting = self._files.uploading
         self.nothing.setVisible(not self._rows)
-        self.progress.setText(f"Uploading {', '.join(waiting)}…" if waiting else "")
-        self.setAccessibleName(f"Files for the code interpreter: {len(self._rows)}")
+        self.progress.setText(t("Uploading {0}…").format(", ".join(waiting)) if waiting else "")
+        self.setAccessibleName(t("Files for the code interpreter: {0}").format(len(self._rows)))
 
     def _row(self, number: int, file: CodeFile) -> QWidget:
         row = QWidget()
         mark = QLabel()
         set_icon(mark, "file-text", "danger" if file.gone else "muted")
-        remove = IconButton(f"assistant_code_file_{number}_remove", "x", f"Take out {file.name}")
+        remove = IconButton(f"assistant_code_file_{number}_remove", "x", t("Take out {0}").format(file.name))
         remove.clicked.connect(lambda: self._files.remove(file.id))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +76,7 @@ class CodeFilesField(QFrame):
         return row
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Files for the code interpreter")
+        dialog = QFileDialog(self, t("Files for the code interpreter"))
         dialog.setObjectName("assistant_code_files_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

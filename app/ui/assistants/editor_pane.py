@@ -9,6 +9,7 @@ from app.ui.assistants.form import WIDEST, AssistantFormView
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.words import t
 from app.viewmodels.assistant_list import UNNAMED
 from app.viewmodels.assistants import AssistantsViewModel
 
@@ -34,19 +35,19 @@ class EditorPane(QFrame):
         self._viewmodel = model = viewmodel
         self.title = ElidedLabel("", "title", name="assistant_title")
         self.try_button = Button(
-            "assistant_try", "Try it", icon="play", tip="Ask it something, beside the form"
+            "assistant_try", t("Try it"), icon="play", tip=t("Ask it something, beside the form")
         )
         self.try_button.setCheckable(True)
         self.try_button.clicked.connect(self.trial_toggled)
-        self.versions_button = IconButton("assistant_versions", "history", "Versions of this assistant")
+        self.versions_button = IconButton("assistant_versions", "history", t("Versions of this assistant"))
         self.versions_button.clicked.connect(self.versions_requested)
         self.export_button = IconButton(
-            "assistant_export", "download", "Export it with everything that belongs to it"
+            "assistant_export", "download", t("Export it with everything that belongs to it")
         )
         self.export_button.clicked.connect(self.export_requested)
-        self.duplicate_button = IconButton("assistant_duplicate", "copy-plus", "Duplicate this assistant")
+        self.duplicate_button = IconButton("assistant_duplicate", "copy-plus", t("Duplicate this assistant"))
         self.duplicate_button.clicked.connect(model.duplicate)
-        self.delete_button = IconButton("assistant_delete", "trash-2", "Delete this assistant")
+        self.delete_button = IconButton("assistant_delete", "trash-2", t("Delete this assistant"))
         self.delete_button.clicked.connect(lambda _checked: model.delete())
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 16, 8)
@@ -65,12 +66,12 @@ class EditorPane(QFrame):
         banner.addStretch(0)
         self.state = Label("", "small", name="assistant_state")
         self.show_problem = Button(
-            "assistant_show_problem", "Show", kind="link", accessible="Show what needs attention"
+            "assistant_show_problem", t("Show"), kind="link", accessible=t("Show what needs attention")
         )
         self.show_problem.clicked.connect(form.show_first_problem)
-        self.revert_button = Button("assistant_revert", "Revert", kind="ghost")
+        self.revert_button = Button("assistant_revert", t("Revert"), kind="ghost")
         self.revert_button.clicked.connect(model.revert)
-        self.save_button = Button("assistant_save", "Save", kind="primary", tip="Save (Ctrl+S)")
+        self.save_button = Button("assistant_save", t("Save"), kind="primary", tip=t("Save (Ctrl+S)"))
         self.save_button.clicked.connect(lambda _checked: model.save())
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 16, 8)
@@ -100,8 +101,8 @@ class EditorPane(QFrame):
         self.title.setText(editor.form.name or UNNAMED)
         changed = editor.is_new or bool(editor.changed)
         self.save_button.setEnabled(model.can_save)
-        self.save_button.setText("Saving…" if model.saving else "Save")
-        self.revert_button.setText("Discard" if editor.is_new else "Revert")
+        self.save_button.setText(t("Saving…") if model.saving else t("Save"))
+        self.revert_button.setText(t("Discard") if editor.is_new else t("Revert"))
         self.revert_button.setEnabled(changed and not model.saving)
         self.versions_button.setEnabled(not editor.is_new)
         self.export_button.setEnabled(not editor.is_new and not editor.gone)
@@ -118,30 +119,34 @@ class EditorPane(QFrame):
         if editor is None:
             return ""
         if model.saving:
-            return "Saving…"
+            return t("Saving…")
         number = len(editor.problems)
         if number:
-            return "One field needs attention." if number == 1 else f"{number} fields need attention."
+            return (
+                t("One field needs attention.")
+                if number == 1
+                else t("{0} fields need attention.").format(number)
+            )
         if editor.is_new:
-            return "Not saved yet. What you type is kept as a draft."
-        return "Unsaved changes, kept as a draft." if editor.changed else "All changes are saved."
+            return t("Not saved yet. What you type is kept as a draft.")
+        return t("Unsaved changes, kept as a draft.") if editor.changed else t("All changes are saved.")
 
     def _show_banner(self) -> None:
         model = self._viewmodel
         editor = model.editor
         if editor is not None and editor.gone:
             self.banner.show_message(
-                "This assistant was deleted in another window.",
-                "Bring it back to go on, or close it.",
-                first=("Bring it back", model.bring_back_deleted),
-                second=("Close it", model.let_go),
+                t("This assistant was deleted in another window."),
+                t("Bring it back to go on, or close it."),
+                first=(t("Bring it back"), model.bring_back_deleted),
+                second=(t("Close it"), model.let_go),
             )
         elif editor is not None and editor.clash:
             self.banner.show_message(
-                f"Changed in another window, too: {editor.conflict_words}.",
-                "Nothing is lost yet. Decide which one to go on with.",
-                first=("Keep mine", lambda: model.resolve(keep_mine=True)),
-                second=("Take theirs", lambda: model.resolve(keep_mine=False)),
+                t("Changed in another window, too: {0}.").format(editor.conflict_words),
+                t("Nothing is lost yet. Decide which one to go on with."),
+                first=(t("Keep mine"), lambda: model.resolve(keep_mine=True)),
+                second=(t("Take theirs"), lambda: model.resolve(keep_mine=False)),
             )
         else:
             self.banner.hide()

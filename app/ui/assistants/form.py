@@ -31,6 +31,7 @@ from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.number_slider import NumberSlider
 from app.ui.widgets.pairs_editor import PairsEditor
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels import assistant_tools
 from app.viewmodels.assistant_abilities import tools_remark, withheld
 from app.viewmodels.assistant_files import CodeFiles
@@ -71,7 +72,7 @@ class AssistantFormView(QScrollArea):
         super().__init__(parent)
         self._services, self._files = services, files
         self.setObjectName("assistant_form")
-        self.setAccessibleName("Assistant")
+        self.setAccessibleName(t("Assistant"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,20 +115,22 @@ class AssistantFormView(QScrollArea):
         edit = self._viewmodel.edit
         self.name = QLineEdit()
         self.name.setObjectName("assistant_name")
-        self.name.setPlaceholderText("What you call it, for example “Tutor”")
+        self.name.setPlaceholderText(t("What you call it, for example “Tutor”"))
         self.name.textEdited.connect(lambda text: edit(name=text))
         self.description = QLineEdit()
         self.description.setObjectName("assistant_description")
-        self.description.setPlaceholderText("What it is for, in a sentence")
+        self.description.setPlaceholderText(t("What it is for, in a sentence"))
         self.description.textEdited.connect(lambda text: edit(description=text))
         self.instructions = GrowingEdit("assistant_instructions", least=10, most=28)
         self.instructions.setPlaceholderText(
-            "For example: You are a patient maths tutor. Explain step by step, and end with a question that checks "
-            "whether it was understood."
+            t(
+                "For example: You are a patient maths tutor. Explain step by step, and end with a question that checks "
+                "whether it was understood."
+            )
         )
         self.instructions.edited.connect(lambda text: edit(instructions=text))
         self.counts = Label("", "small", name="assistant_instructions_count")
-        self.model = Picker("assistant_model", "Model", free=True)
+        self.model = Picker("assistant_model", t("Model"), free=True)
         self.model.picked.connect(lambda value: edit(model=value))
         self.temperature = NumberSlider("assistant_temperature", 0.0, 2.0, 1.0)
         self.temperature.changed.connect(lambda value: edit(temperature=value))
@@ -135,9 +138,9 @@ class AssistantFormView(QScrollArea):
         self.top_p.changed.connect(lambda value: edit(top_p=value))
         self.effort = QComboBox()
         self.effort.setObjectName("assistant_reasoning_effort")
-        self.effort.addItem("As the model likes", "")
+        self.effort.addItem(t("As the model likes"), "")
         for effort in EFFORTS:
-            self.effort.addItem(effort.capitalize() if effort != "xhigh" else "Extra high", effort)
+            self.effort.addItem(effort.capitalize() if effort != "xhigh" else t("Extra high"), effort)
         self.effort.activated.connect(lambda _i: edit(reasoning_effort=self.effort.currentData()))
         self.tools = ToolsField(self._files)
         self.tools.edited.connect(lambda tools: edit(tools=tools))
@@ -152,12 +155,12 @@ class AssistantFormView(QScrollArea):
         self.answer_format.build_requested.connect(self.answer_requested)
         self.last_messages = QLineEdit()
         self.last_messages.setObjectName("assistant_last_messages")
-        self.last_messages.setPlaceholderText("All that fit into the model")
+        self.last_messages.setPlaceholderText(t("All that fit into the model"))
         self.last_messages.setMaximumWidth(240)
         self.last_messages.textEdited.connect(self._last_messages_typed)
         self.prompts = PromptsEditor("assistant_prompts")
         self.prompts.changed.connect(lambda prompts: edit(sample_prompts=prompts))
-        self.metadata = PairsEditor("assistant_metadata", "Label", most=MAX_METADATA)
+        self.metadata = PairsEditor("assistant_metadata", t("Label"), most=MAX_METADATA)
         self.metadata.changed.connect(lambda pairs: edit(metadata=pairs))
         self.fields: dict[str, FormField] = {}
 
@@ -169,42 +172,42 @@ class AssistantFormView(QScrollArea):
         return self.fields[key]
 
     def _basics(self) -> Section:
-        section = Section("assistant_basics", "Basics")
-        section.add(self._field("name", self.name, "Name"))
+        section = Section("assistant_basics", t("Basics"))
+        section.add(self._field("name", self.name, t("Name")))
         section.add(
             self._field(
                 "description",
                 self.description,
-                "Description",
-                "For you and others who pick it; models do not see it.",
+                t("Description"),
+                t("For you and others who pick it; models do not see it."),
             )
         )
         return section
 
     def _instructions(self) -> Section:
-        section = Section("assistant_instructions_section", "Instructions")
+        section = Section("assistant_instructions_section", t("Instructions"))
         section.add(
             self._field(
                 "instructions",
                 self.instructions,
-                "What it is told before every conversation",
-                "Who it is, how it answers, what it never does.",
+                t("What it is told before every conversation"),
+                t("Who it is, how it answers, what it never does."),
                 trailing=self.counts,
             )
         )
         return section
 
     def _model(self) -> Section:
-        section = Section("assistant_model_section", "Model")
-        section.add(self._field("model", self.model, "Which model answers"))
+        section = Section("assistant_model_section", t("Model"))
+        section.add(self._field("model", self.model, t("Which model answers")))
         sliders = self._sliders = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         sliders.setSpacing(24)
         sliders.addWidget(
             self._field(
                 "temperature",
                 self.temperature,
-                "Creativity",
-                "Low: steady and factual. High: varied and surprising.",
+                t("Creativity"),
+                t("Low: steady and factual. High: varied and surprising."),
             ),
             1,
         )
@@ -212,8 +215,8 @@ class AssistantFormView(QScrollArea):
             self._field(
                 "top_p",
                 self.top_p,
-                "Word choice",
-                "Below 1, unlikely words are left out. Change this or creativity, not both.",
+                t("Word choice"),
+                t("Below 1, unlikely words are left out. Change this or creativity, not both."),
             ),
             1,
         )
@@ -224,8 +227,8 @@ class AssistantFormView(QScrollArea):
             self._field(
                 "reasoning_effort",
                 self.effort,
-                "Thinking",
-                "How long it thinks before it answers. More takes longer and costs more.",
+                t("Thinking"),
+                t("How long it thinks before it answers. More takes longer and costs more."),
             )
         )
         self.withheld = Label("", "small", name="assistant_withheld", wrap=True)
@@ -233,52 +236,56 @@ class AssistantFormView(QScrollArea):
         return section
 
     def _tools(self) -> Section:
-        section = Section("assistant_tools_section", "Tools")
-        section.add(self._field("tools", self.tools, "What it can use"))
+        section = Section("assistant_tools_section", t("Tools"))
+        section.add(self._field("tools", self.tools, t("What it can use")))
         self.tools_note = Label("", "warning", name="assistant_tools_note", wrap=True)
         section.add(self.tools_note)
         return section
 
     def _knowledge(self) -> Section:
-        section = Section("assistant_knowledge_section", "Knowledge")
+        section = Section("assistant_knowledge_section", t("Knowledge"))
         field = FormField(
             self.knowledge,
-            "Collection of documents",
+            t("Collection of documents"),
             "vector_store_ids",
-            help_text="What it searches in. Collections are made and filled on the page Knowledge.",
+            help_text=t("What it searches in. Collections are made and filled on the page Knowledge."),
         )
         self.fields["tool_resources"] = field
         section.add(field)
         return section
 
     def _answer(self) -> Section:
-        section = Section("assistant_answer_section", "Answer format")
-        section.add(self._field("response_format", self.answer_format, "How answers have to look"))
+        section = Section("assistant_answer_section", t("Answer format"))
+        section.add(self._field("response_format", self.answer_format, t("How answers have to look")))
         return section
 
     def _advanced(self) -> Section:
-        self.advanced = Section("assistant_advanced", "Advanced", foldable=True, open_=False)
+        self.advanced = Section("assistant_advanced", t("Advanced"), foldable=True, open_=False)
         field = FormField(
             self.last_messages,
-            "Only the last messages",
+            t("Only the last messages"),
             "truncation_strategy",
-            help_text="How many messages of a long conversation the model is shown. Kept by this program, not by the API.",
+            help_text=t(
+                "How many messages of a long conversation the model is shown. Kept by this program, not by the API."
+            ),
         )
         self.fields[EXTRAS] = field
         self.advanced.add(field)
         self.advanced.add(
-            FormField(self.prompts, "Sample prompts", help_text="Offered in “Try it”; kept by this program.")
+            FormField(
+                self.prompts, t("Sample prompts"), help_text=t("Offered in “Try it”; kept by this program.")
+            )
         )
         self.advanced.add(
             self._field(
                 "metadata",
                 self.metadata,
-                "Labels",
-                "Names and values of your own, for programs and for finding it again.",
+                t("Labels"),
+                t("Names and values of your own, for programs and for finding it again."),
             )
         )
         self.identity = ElidedLabel("", "small", name="assistant_identity")
-        self.copy_id = IconButton("assistant_copy_id", "copy", "Copy the assistant's id")
+        self.copy_id = IconButton("assistant_copy_id", "copy", t("Copy the assistant's id"))
         self.copy_id.clicked.connect(self._copy_id)
         self._identity_row = QWidget()
         row = QHBoxLayout(self._identity_row)
@@ -325,7 +332,7 @@ class AssistantFormView(QScrollArea):
         self._identity_row.setVisible(bool(base))
         if base:
             made = datetime.fromtimestamp(base.get("created_at") or 0).astimezone()
-            self.identity.setText(f"{base['id']} · made {made:%Y-%m-%d %H:%M}")
+            self.identity.setText(t("{0} · made {1:%Y-%m-%d %H:%M}").format(base["id"], made))
         self._show_counts()
         self.show_problems()
 
@@ -344,7 +351,9 @@ class AssistantFormView(QScrollArea):
                 self._fill_tools()
 
         self._services.bus.show_info(
-            f"The function “{name}” was removed.", actions=[Action("Undo", undo)], key="function-removed"
+            t("The function “{0}” was removed.").format(name),
+            actions=[Action(t("Undo"), undo)],
+            key="function-removed",
         )
 
     def _knowledge_chosen(self, ids: object) -> None:
@@ -372,7 +381,7 @@ class AssistantFormView(QScrollArea):
             keep = key not in hidden or (key == "reasoning_effort" and bool(value))
             self.fields[key].setVisible(keep)
         words = [text for key, text in hidden.items() if key != "reasoning_effort"]
-        self.withheld.setText("Creativity and word choice: " + words[0] if words else "")
+        self.withheld.setText(t("Creativity and word choice: ") + words[0] if words else "")
         self.withheld.setVisible(bool(words))
         remark = tools_remark(form.model) if form.tools else ""
         self.tools_note.setText(remark)
@@ -392,7 +401,7 @@ class AssistantFormView(QScrollArea):
             self.fields["model"].set_help(choice.note)
         elif editor.form.model and self._viewmodel.choices:
             self.fields["model"].set_help(
-                "Not offered at the moment: its connection may be gone or not tested yet."
+                t("Not offered at the moment: its connection may be gone or not tested yet.")
             )
         else:
             self.fields["model"].set_help("")
@@ -415,9 +424,9 @@ class AssistantFormView(QScrollArea):
             return
         length = len(editor.form.instructions)
         tokens = editor.tokens
-        words = [] if tokens is None else [f"{tokens:,} tokens" if tokens != 1 else "1 token"]
+        words = [] if tokens is None else [t("{0:,} tokens").format(tokens) if tokens != 1 else t("1 token")]
         if length > MAX_INSTRUCTIONS * 0.8:
-            words.append(f"{length:,} of {MAX_INSTRUCTIONS:,} characters")
+            words.append(t("{0:,} of {1:,} characters").format(length, MAX_INSTRUCTIONS))
         self.counts.setText(" · ".join(words))
 
     def _show_models(self) -> None:

@@ -15,6 +15,7 @@ from app.ui.assistants.trial_panel import TrialPanel
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField, Section, note
 from app.ui.widgets.growing_edit import GrowingEdit
+from app.ui.words import t
 from app.viewmodels import assistant_tools
 from app.viewmodels.schema_trial import FunctionTrial
 from app.viewmodels.task_scope import TaskScope
@@ -42,7 +43,7 @@ class FunctionBuilder(Builder):
     handler_changed = Signal()
 
     def __init__(self, services: Services, tasks: TaskScope, parent: QWidget | None = None) -> None:
-        super().__init__("function_builder", "Function", "The function", parent)
+        super().__init__("function_builder", t("Function"), t("The function"), parent)
         self._services, self._tasks = services, tasks
         self._handled: tuple[str, str] | None = None
         self._naming = QTimer(self)
@@ -57,27 +58,29 @@ class FunctionBuilder(Builder):
         self.name.setPlaceholderText("look_up_order")
         self.name.textEdited.connect(lambda text: self._set("name", text))
         self.description = GrowingEdit("function_description", least=2, most=8)
-        self.description.setPlaceholderText("Find an order by its number: state, date, amount.")
+        self.description.setPlaceholderText(t("Find an order by its number: state, date, amount."))
         self.description.edited.connect(lambda text: self._set("description", text))
-        self.name_field = FormField(self.name, "Name", "name", help_text="The model calls it by this name.")
+        self.name_field = FormField(
+            self.name, t("Name"), "name", help_text=t("The model calls it by this name.")
+        )
         self.form_column.addWidget(self.name_field)
         self.form_column.addWidget(
             FormField(
                 self.description,
-                "What it does",
+                t("What it does"),
                 "description",
-                help_text="The model decides by this when to call it.",
+                help_text=t("The model decides by this when to call it."),
             )
         )
-        self.fields_title.setText("What it is given")
-        self.called = Section("function_called", "When it is called")
+        self.fields_title.setText(t("What it is given"))
+        self.called = Section("function_called", t("When it is called"))
         self.body.addWidget(self.called)
         self.handler: Any = None
         self._make_handler()
         self.trial = TrialPanel("function_trial", services.clients, tasks, self._trial)
         self.body.addWidget(self.trial)
         self.body.addStretch(1)
-        done = Button("function_done", "Done", kind="primary")
+        done = Button("function_done", t("Done"), kind="primary")
         done.clicked.connect(self.closed)
         self.foot.addStretch(1)
         self.add_to_foot(done)
@@ -135,7 +138,7 @@ class FunctionBuilder(Builder):
         self.json.set_text(assistant_tools.function_text(tool))
         problem = assistant_tools.function_problem(tool, self._others)
         own = schema_rules.name_problem(name) or (
-            f"Another function is called “{name}”, too." if name in self._others else ""
+            t("Another function is called “{0}”, too.").format(name) if name in self._others else ""
         )
         self.name_field.set_error(own if readable else "")
         self._show_schema(
@@ -144,7 +147,7 @@ class FunctionBuilder(Builder):
             problem=problem,
             readable=readable,
         )
-        self.title.setText(name or "Function")
+        self.title.setText(name or t("Function"))
 
     # -- changes -------------------------------------------------------------------------------------------------
 
@@ -171,7 +174,7 @@ class FunctionBuilder(Builder):
         if readable:
             self.name.setText(str(function.get("name") or ""))
             self.description.set_text(str(function.get("description") or ""))
-            self.title.setText(self._name_now() or "Function")
+            self.title.setText(self._name_now() or t("Function"))
         problem = assistant_tools.function_problem(tool, self._others)
         self._show_schema(
             function.get("parameters"),
@@ -203,7 +206,7 @@ class FunctionBuilder(Builder):
             made = importlib.import_module("app.ui.tools.handler_form").HandlerForm(self._services, self)
         except (ImportError, AttributeError):
             self.called.add(
-                note("A call stops in the lane and asks you for the output.", name="function_called_note")
+                note(t("A call stops in the lane and asks you for the output."), name="function_called_note")
             )
             return
         self.handler = made

@@ -21,15 +21,16 @@ from app.ui.theme import set_icon, set_property
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import inner, mark, t
 from app.workbench.templates import Template, templates
 
 CARD = 208
 PREVIEW = 300
 _NEEDS = {
-    "file_search": "Searches in documents",
-    "code_interpreter": "Writes and runs Python",
-    "functions": "Calls functions",
-    "json_schema": "Answers in a fixed form",
+    "file_search": mark("Searches in documents"),
+    "code_interpreter": mark("Writes and runs Python"),
+    "functions": mark("Calls functions"),
+    "json_schema": mark("Answers in a fixed form"),
 }
 
 
@@ -115,13 +116,13 @@ class Gallery(Sheet):
     file_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("template_gallery", "New assistant", scrolls=False, parent=parent)
-        open_file = Button("template_open_file", "Open a file…", kind="ghost", icon="folder-open",
-                           tip="Open an assistant that somebody exported (.assistant)")  # fmt: skip
+        super().__init__("template_gallery", t("New assistant"), scrolls=False, parent=parent)
+        open_file = Button("template_open_file", t("Open a file…"), kind="ghost", icon="folder-open",
+                           tip=t("Open an assistant that somebody exported (.assistant)"))  # fmt: skip
         open_file.clicked.connect(lambda _checked: self.file_requested.emit())
         self.head.addWidget(open_file)
         self.blank = Card(
-            "template_blank", "Empty", "Begin with nothing, and fill in the form yourself.", "plus"
+            "template_blank", t("Empty"), t("Begin with nothing, and fill in the form yourself."), "plus"
         )
         self.cards: dict[str, Card] = {}
         for found in templates():
@@ -137,7 +138,7 @@ class Gallery(Sheet):
         inside.addStretch(1)
         self.cards_area = QScrollArea()
         self.cards_area.setObjectName("template_cards")
-        self.cards_area.setAccessibleName("Templates")
+        self.cards_area.setAccessibleName(t("Templates"))
         self.cards_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cards_area.setWidgetResizable(True)
         self.cards_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -172,10 +173,10 @@ class Gallery(Sheet):
         self.files = Label("", "small", name="template_files", wrap=True)
         self.prompts = Label("", "muted", name="template_prompts", wrap=True)
         self.remark = Label("", "warning", name="template_remark", wrap=True)
-        self.model = Picker("template_model", "Model", free=True)
-        self.model.setAccessibleName("Model of the new assistant")
+        self.model = Picker("template_model", t("Model"), free=True)
+        self.model.setAccessibleName(t("Model of the new assistant"))
         self.model.picked.connect(lambda _value: self._keep_model())
-        self.use = Button("template_use", "Use this", kind="primary")
+        self.use = Button("template_use", t("Use this"), kind="primary")
         self.use.clicked.connect(lambda _checked: self._take())
         inside = QWidget()
         words = QVBoxLayout(inside)
@@ -186,7 +187,7 @@ class Gallery(Sheet):
         words.addStretch(1)
         area = QScrollArea()
         area.setObjectName("template_preview_area")
-        area.setAccessibleName("About this template")
+        area.setAccessibleName(t("About this template"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -196,7 +197,7 @@ class Gallery(Sheet):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(area, 1)
-        self.model_label = Label("Model", "small")
+        self.model_label = Label(t("Model"), "small")
         column.addWidget(self.model_label)
         column.addWidget(self.model)
         column.addWidget(self.use)
@@ -235,23 +236,23 @@ class Gallery(Sheet):
         found = self.chosen = next((t for t in templates() if t.id == key), None)
         if self._proposed is not None:
             self.model.set_value(self._proposed[bool(found and found.needs)])
-        self.name.setText(found.name if found else "Empty assistant")
+        self.name.setText(found.name if found else t("Empty assistant"))
         self.about.setText(
             found.summary
             if found
-            else "A form to fill in. What you type is kept as a draft until you save it."
+            else t("A form to fill in. What you type is kept as a draft until you save it.")
         )
-        shows = [_NEEDS[need] for need in found.needs if need in _NEEDS] if found else []
+        shows = [t(_NEEDS[need]) for need in found.needs if need in _NEEDS] if found else []
         self.shows.setText("\n".join(f"• {words}" for words in found.shows) if found else "")
         self.shows.setVisible(bool(found))
         parts = [", ".join(path.name for path in found.files)] if found and found.files else []
-        needs = f"Needs: {', '.join(shows).lower()}." if shows else ""
+        needs = t("Needs: {0}.").format(inner(", ".join(shows))) if shows else ""
         self.files.setText("\n".join([needs, *(f"Sample files: {words}" for words in parts)]).strip())
         self.files.setVisible(bool(self.files.text()))
         self.remark.setText(found.remark if found else "")
         self.remark.setVisible(bool(found and found.remark))
         prompts = [f"“{' '.join(text.split())[:120]}”" for text in found.sample_prompts] if found else []
-        self.prompts.setText("Try: " + "\n".join(prompts) if prompts else "")
+        self.prompts.setText(t("Try: ") + "\n".join(prompts) if prompts else "")
         self.prompts.setVisible(bool(prompts))
         for widget in (self.model, self.model_label):
             widget.setVisible(found is not None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.api import PAGE, in_words, plain
 
@@ -41,7 +42,7 @@ class KnowledgeField(QWidget):
         try:
             self._own = importlib.import_module("app.ui.knowledge.store_picker").StorePicker(services, self)
         except (ImportError, AttributeError):
-            self.picker = Picker("assistant_store", "Collection", nothing="No collections yet.")
+            self.picker = Picker("assistant_store", t("Collection"), nothing=t("No collections yet."))
             self.picker.picked.connect(lambda value: self._tell((value,) if value else ()))
             column.addWidget(self.picker)
         else:
@@ -84,15 +85,17 @@ class KnowledgeField(QWidget):
         self._show(picker, [plain(store) for store in page.data])
 
     def _show(self, picker: Picker, stores: list[dict[str, Any]]) -> None:
-        choices = [Choice(NONE, "None")]
+        choices = [Choice(NONE, t("None"))]
         for store in stores:
             files = (store.get("file_counts") or {}).get("total", 0)
             choices.append(
-                Choice(str(store["id"]), str(store.get("name") or store["id"]), "", f"{files} files")
+                Choice(
+                    str(store["id"]), str(store.get("name") or store["id"]), "", t("{0} files").format(files)
+                )
             )
         known = {choice.value for choice in choices}
         choices += [
-            Choice(found, found, "", "Not there any more") for found in self._ids if found not in known
+            Choice(found, found, "", t("Not there any more")) for found in self._ids if found not in known
         ]
         picker.set_choices(choices)
         picker.set_value(next(iter(self._ids), NONE))

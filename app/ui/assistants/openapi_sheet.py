@@ -21,6 +21,7 @@ from app.ui.assistants.sheet import Sheet
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.openapi_import import OpenApiImport
 
 NAME = int(Qt.ItemDataRole.UserRole)
@@ -36,18 +37,20 @@ class OpenApiSheet(Sheet):
     taken = Signal(object)
 
     def __init__(self, importing: OpenApiImport, parent: QWidget | None = None) -> None:
-        super().__init__("openapi_sheet", "Functions from an OpenAPI document", scrolls=False, parent=parent)
+        super().__init__(
+            "openapi_sheet", t("Functions from an OpenAPI document"), scrolls=False, parent=parent
+        )
         self.setAcceptDrops(True)
         self._importing = importing
-        self.open = Button("openapi_open", "Open a file…", icon="folder-open")
+        self.open = Button("openapi_open", t("Open a file…"), icon="folder-open")
         self.open.clicked.connect(lambda _checked: self._choose_file())
         self.head.addWidget(self.open)
         self.text = QPlainTextEdit()
         self.text.setObjectName("openapi_text")
-        self.text.setAccessibleName("OpenAPI document")
+        self.text.setAccessibleName(t("OpenAPI document"))
         self.text.setProperty("kind", "code")
         self.text.setTabChangesFocus(True)
-        self.text.setPlaceholderText("Paste the document here (JSON or YAML), drop its file, or open it.")
+        self.text.setPlaceholderText(t("Paste the document here (JSON or YAML), drop its file, or open it."))
         self.text.textChanged.connect(self._typed)
         self.problem = Label("", "error", name="openapi_problem", wrap=True, selectable=True)
         self.about = Label("", "small", name="openapi_about", wrap=True)
@@ -55,16 +58,16 @@ class OpenApiSheet(Sheet):
         self.server.setObjectName("openapi_server")
         self.server.setPlaceholderText("https://api.example.com/v1")
         self.server.editingFinished.connect(self._server_typed)
-        self.server_field = FormField(self.server, "Address of the service", "servers")
+        self.server_field = FormField(self.server, t("Address of the service"), "servers")
         self.list = QListWidget()
         self.list.setObjectName("openapi_operations")
-        self.list.setAccessibleName("Operations")
+        self.list.setAccessibleName(t("Operations"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setWordWrap(True)
         self.list.itemChanged.connect(self._checked)
-        self.all = Button("openapi_all", "All", kind="link")
+        self.all = Button("openapi_all", t("All"), kind="link")
         self.all.clicked.connect(lambda _checked: importing.choose_all(True))
-        self.none = Button("openapi_none", "None", kind="link")
+        self.none = Button("openapi_none", t("None"), kind="link")
         self.none.clicked.connect(lambda _checked: importing.choose_all(False))
         row = QHBoxLayout()
         row.addWidget(self.about, 1)
@@ -77,7 +80,7 @@ class OpenApiSheet(Sheet):
         self.body.addLayout(row)
         self.body.addWidget(self.list, 3)
         self.count = Label("", "small", name="openapi_count")
-        self.take = Button("openapi_take", "Add functions", kind="primary")
+        self.take = Button("openapi_take", t("Add functions"), kind="primary")
         self.take.clicked.connect(lambda _checked: self.taken.emit(importing.operations))
         self.add_to_foot(self.count, 1)
         self.add_to_foot(self.take)
@@ -116,16 +119,16 @@ class OpenApiSheet(Sheet):
             widget.setVisible(has)
         if document is not None:
             number = len(document.operations)
-            about = f"{document.title} · OpenAPI {document.version} · {number} operations."
+            about = t("{0} · OpenAPI {1} · {2} operations.").format(document.title, document.version, number)
             self.about.setText(" ".join((about, *document.remarks)))
             if not self.server.hasFocus():
                 self.server.setText(document.server)
         self._show_operations()
         number = len(importing.operations)
         self.count.setText(
-            "Nothing is fetched: references to other documents are left out." if not number else ""
+            t("Nothing is fetched: references to other documents are left out.") if not number else ""
         )
-        self.take.setText(f"Add {number} functions" if number != 1 else "Add one function")
+        self.take.setText(t("Add {0} functions").format(number) if number != 1 else t("Add one function"))
         self.take.setEnabled(number > 0)
 
     def _show_operations(self) -> None:
@@ -142,7 +145,7 @@ class OpenApiSheet(Sheet):
                     self.list.addItem(item)
             for i, op in enumerate(operations):
                 item = self.list.item(i)
-                secrets = f" · needs a key: {', '.join(op.secrets)}" if op.secrets else ""
+                secrets = t(" · needs a key: {0}").format(", ".join(op.secrets)) if op.secrets else ""
                 item.setText(f"{op.name}    {op.method} {op.path}\n{op.problem or op.summary}{secrets}")
                 item.setToolTip(op.problem or op.summary)
                 usable = not op.problem
@@ -158,10 +161,10 @@ class OpenApiSheet(Sheet):
                 )
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "OpenAPI document")
+        dialog = QFileDialog(self, t("OpenAPI document"))
         dialog.setObjectName("openapi_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["OpenAPI documents (*.json *.yaml *.yml)", "All files (*)"])
+        dialog.setNameFilters([t("OpenAPI documents (*.json *.yaml *.yml)"), t("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self._importing.read_file(Path(name)))
         dialog.open()

@@ -26,6 +26,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import t
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
 from app.viewmodels.assistant_transfer import AssistantTransfer
@@ -135,19 +136,21 @@ class AssistantsPage(Page):
         empty = EmptyState(
             "assistants_empty",
             "bot",
-            "No assistants yet",
-            "An assistant is a model with a name and instructions of its own. Make one and try it side by side with the "
-            "plain model.",
-            action="New assistant",
-            second="Make a sample",
+            t("No assistants yet"),
+            t(
+                "An assistant is a model with a name and instructions of its own. Make one and try it side by side with the "
+                "plain model."
+            ),
+            action=t("New assistant"),
+            second=t("Make a sample"),
         )
         empty.action_requested.connect(self.start_new)
         empty.second_requested.connect(self.make_sample)
         model = self.viewmodel
         self.pane = ListPane(
-            "assistants", "Assistants", model.list.rows, _look, search="Search assistants", empty=empty
+            "assistants", t("Assistants"), model.list.rows, _look, search=t("Search assistants"), empty=empty
         )
-        self.new_button = IconButton("assistants_new", "plus", "New assistant (Ctrl+N)")
+        self.new_button = IconButton("assistants_new", "plus", t("New assistant (Ctrl+N)"))
         self.new_button.clicked.connect(self.start_new)
         self.pane.head.addWidget(self.new_button)
         self.pane.search_changed.connect(model.list.set_search)
@@ -165,7 +168,10 @@ class AssistantsPage(Page):
         self.editor.trial_toggled.connect(self.show_trial)
         self.editor.export_requested.connect(self.choose_export)
         self.nothing = EmptyState(
-            "assistant_nothing", "bot", "No assistant selected", "Choose one at the left, or make a new one."
+            "assistant_nothing",
+            "bot",
+            t("No assistant selected"),
+            t("Choose one at the left, or make a new one."),
         )
         self.detail: QStackedWidget = QStackedWidget()
         self.detail.setObjectName("assistant_detail")
@@ -335,5 +341,5 @@ class AssistantsPage(Page):
 
 def _look(row: AssistantRow) -> RowText:
     words = row.description or row.model
-    note = "Draft" if row.is_new else ""
+    note = t("Draft") if row.is_new else ""
     return RowText(row.name, words, note=note, icon="bot", dot=row.draft and not row.is_new)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.growing_edit import GrowingEdit
+from app.ui.words import t
 
 MOST = 20
 
@@ -27,7 +28,7 @@ class PromptsEditor(QWidget):
         self._lines: list[tuple[QWidget, GrowingEdit]] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self.add = Button(f"{name}_add", "Add prompt", kind="link", icon="plus")
+        self.add = Button(f"{name}_add", t("Add prompt"), kind="link", icon="plus")
         self.add.clicked.connect(lambda _checked: self._add())
         foot = QHBoxLayout()
         foot.addWidget(self.add)
@@ -59,10 +60,12 @@ class PromptsEditor(QWidget):
     def _make(self, text: str) -> GrowingEdit:
         number = len(self._lines)
         edit = GrowingEdit(f"{self._name}_{number}", least=1, most=6)
-        edit.setAccessibleName(f"Sample prompt {number + 1}")
+        edit.setAccessibleName(t("Sample prompt {0}").format(number + 1))
         edit.set_text(text)
         edit.edited.connect(lambda _text: self.changed.emit(self.prompts))
-        remove = IconButton(f"{self._name}_{number}_remove", "x", f"Remove sample prompt {number + 1}")
+        remove = IconButton(
+            f"{self._name}_{number}_remove", "x", t("Remove sample prompt {0}").format(number + 1)
+        )
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

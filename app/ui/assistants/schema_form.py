@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSiz
 from app.core.entities import Json
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.workbench import schema_edit as edit
 from app.workbench.schema_edit import KINDS, FieldRow, Kind, Path
 
 KIND_WORDS: dict[Kind, str] = {
-    "string": "Text",
-    "number": "Number",
-    "integer": "Whole number",
-    "boolean": "Yes or no",
-    "object": "Group of fields",
-    "array": "List",
-    "other": "As in the JSON",
+    "string": mark("Text"),
+    "number": mark("Number"),
+    "integer": mark("Whole number"),
+    "boolean": mark("Yes or no"),
+    "object": mark("Group of fields"),
+    "array": mark("List"),
+    "other": mark("As in the JSON"),
 }
 INDENT = 20
 MOST_ROWS = 300
@@ -47,8 +48,8 @@ class SchemaForm(QWidget):
         self.rows: list[_Row] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self.nothing = Label("No fields yet.", "small", name=f"{name}_nothing")
-        self.add = Button(f"{name}_add", "Add field", kind="link", icon="plus")
+        self.nothing = Label(t("No fields yet."), "small", name=f"{name}_nothing")
+        self.add = Button(f"{name}_add", t("Add field"), kind="link", icon="plus")
         self.add.clicked.connect(lambda _checked: self._add(()))
         foot = QHBoxLayout()
         foot.addWidget(self.add)
@@ -66,10 +67,10 @@ class SchemaForm(QWidget):
         self._schema = schema
         found = edit.rows(schema)
         self.nothing.setVisible(not found)
-        self.nothing.setText("No fields yet.")
+        self.nothing.setText(t("No fields yet."))
         if len(found) > MOST_ROWS:
             self.nothing.setText(
-                f"{len(found):,} fields: the first {MOST_ROWS} are here, the JSON shows all."
+                t("{0:,} fields: the first {1} are here, the JSON shows all.").format(len(found), MOST_ROWS)
             )
             self.nothing.show()
             found = found[:MOST_ROWS]
@@ -137,7 +138,7 @@ class _Row(QWidget):
         self._form = form
         self.name = QLineEdit()
         self.name.setObjectName(f"{name}_name")
-        self.name.setPlaceholderText("Name")
+        self.name.setPlaceholderText(t("Name"))
         self.name.setMinimumWidth(80)
         self.name.editingFinished.connect(self._rename)
         self.kind = QComboBox()
@@ -147,37 +148,37 @@ class _Row(QWidget):
         self.kind.setMinimumContentsLength(6)
         self.kind.setMaximumWidth(136)
         for kind in KINDS:
-            self.kind.addItem(KIND_WORDS[kind], kind)
+            self.kind.addItem(t(KIND_WORDS[kind]), kind)
         if row.kind == "other":
-            self.kind.addItem(KIND_WORDS["other"], "other")
+            self.kind.addItem(t(KIND_WORDS["other"]), "other")
         self.kind.activated.connect(lambda _i: self._change(edit.set_kind, self.kind.currentData()))
-        self.required = QCheckBox("Required")
+        self.required = QCheckBox(t("Required"))
         self.required.setObjectName(f"{name}_required")
         self.required.clicked.connect(lambda on: self._change(edit.set_required, on))
-        self.up = IconButton(f"{name}_up", "arrow-up", "Move this field up")
+        self.up = IconButton(f"{name}_up", "arrow-up", t("Move this field up"))
         self.up.clicked.connect(lambda: self._change(edit.move, -1))
-        self.remove = IconButton(f"{name}_remove", "x", "Remove this field")
+        self.remove = IconButton(f"{name}_remove", "x", t("Remove this field"))
         self.remove.clicked.connect(lambda: self._form.change(lambda s: edit.remove(s, self.row.path)))
         self.description = QLineEdit()
         self.description.setObjectName(f"{name}_description")
-        self.description.setPlaceholderText("What it is, for the model")
+        self.description.setPlaceholderText(t("What it is, for the model"))
         self.description.textEdited.connect(lambda text: self._change(edit.set_description, text))
-        self.limit = Button(f"{name}_limit", "Choices…", kind="link")
-        self.limit.setToolTip("Allow only values of a list (enum)")
+        self.limit = Button(f"{name}_limit", t("Choices…"), kind="link")
+        self.limit.setToolTip(t("Allow only values of a list (enum)"))
         self.limit.clicked.connect(self._toggle_choices)
         self.choices = QLineEdit()
         self.choices.setObjectName(f"{name}_choices")
-        self.choices.setAccessibleName("Choices (enum), separated by commas")
-        self.choices.setPlaceholderText("Choices, separated by commas")
+        self.choices.setAccessibleName(t("Choices (enum), separated by commas"))
+        self.choices.setPlaceholderText(t("Choices, separated by commas"))
         self.choices.textEdited.connect(self._choices_typed)
-        self.inside = Button(f"{name}_add_inside", "Add field inside", kind="link", icon="plus")
+        self.inside = Button(f"{name}_add_inside", t("Add field inside"), kind="link", icon="plus")
         self.inside.clicked.connect(lambda _checked: self._form.add_inside(self.row.path))
         self.more = Label("", "small", name=f"{name}_more", wrap=True)
         item = row.is_item
         upper = QHBoxLayout()
         upper.setSpacing(6)
         if item:
-            upper.addWidget(Label("Each of them is a", "muted"), 0)
+            upper.addWidget(Label(t("Each of them is a"), "muted"), 0)
             upper.addWidget(self.kind)
             upper.addStretch(1)
         else:
@@ -208,29 +209,29 @@ class _Row(QWidget):
         self.row = row
         what = "each" if row.is_item else row.name
         for control, words in (
-            (self.name, f"Name of the field {what}"),
-            (self.kind, f"Kind of {what} (type)"),
-            (self.required, f"{what} is required"),
-            (self.description, f"What {what} is (description)"),
-            (self.limit, f"Choices of {what} (enum)"),
-            (self.inside, f"Add a field inside {what}"),
+            (self.name, t("Name of the field {0}").format(what)),
+            (self.kind, t("Kind of {0} (type)").format(what)),
+            (self.required, t("{0} is required").format(what)),
+            (self.description, t("What {0} is (description)").format(what)),
+            (self.limit, t("Choices of {0} (enum)").format(what)),
+            (self.inside, t("Add a field inside {0}").format(what)),
         ):
             control.setAccessibleName(words)
-        self.up.set_words(f"Move {what} up")
-        self.remove.set_words(f"Remove {what}")
+        self.up.set_words(t("Move {0} up").format(what))
+        self.remove.set_words(t("Remove {0}").format(what))
         for field, text in ((self.name, row.name), (self.description, row.description)):
             if field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
         self.kind.setCurrentIndex(max(0, self.kind.findData(row.kind)))
         self.required.setChecked(row.required)
-        self.limit.setText("Choices…" if row.choices is None else "Any value")
+        self.limit.setText(t("Choices…") if row.choices is None else t("Any value"))
         if row.choices is not None and split(self.choices.text()) != row.choices:
             self.choices.setText(", ".join(row.choices))
         kept = [word for word in row.more if word != "title"]
-        parts = ["May be empty (null)."] if row.nullable else []
+        parts = [t("May be empty (null).")] if row.nullable else []
         if kept:
-            parts.append(f"The JSON says more: {', '.join(kept)}.")
+            parts.append(t("The JSON says more: {0}.").format(", ".join(kept)))
         self.more.setText(" ".join(parts))
         self.more.setVisible(bool(parts))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import ElidedLabel, Label, Line
+from app.ui.words import t
 
 
 class Sheet(QFrame):
@@ -29,7 +30,7 @@ class Sheet(QFrame):
         self.setObjectName(name)
         self.setProperty("surface", "surface")
         self.setAccessibleName(title)
-        self.back = IconButton(f"{name}_back", "chevron-left", "Back (Esc)")
+        self.back = IconButton(f"{name}_back", "chevron-left", t("Back (Esc)"))
         self.back.clicked.connect(self.closed)
         self.title = ElidedLabel(title, "title", name=f"{name}_title")
         self.head = QHBoxLayout()

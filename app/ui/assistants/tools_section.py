@@ -10,6 +10,7 @@ from app.ui.assistants.code_files import CodeFilesField
 from app.ui.theme import set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import ElidedLabel, Label
+from app.ui.words import t
 from app.viewmodels import assistant_tools
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_tools import Tools
@@ -34,26 +35,26 @@ class ToolsField(QWidget):
         super().__init__(parent)
         self.setObjectName("assistant_tools")
         self._tools: Tools = ()
-        self.search = _switch("assistant_file_search", "Search in knowledge", "file_search")
+        self.search = _switch("assistant_file_search", t("Search in knowledge"), "file_search")
         self.search.clicked.connect(lambda on: self._switched("file_search", on))
         self.search_more = QWidget()
         self.results = _number(
-            "assistant_search_results", "Most pieces that a search gives (max_num_results)", "20"
+            "assistant_search_results", t("Most pieces that a search gives (max_num_results)"), "20"
         )
         self.threshold = _number(
-            "assistant_search_threshold", "How well they have to fit, 0 to 1 (score_threshold)", "0"
+            "assistant_search_threshold", t("How well they have to fit, 0 to 1 (score_threshold)"), "0"
         )
         for field in (self.results, self.threshold):
             field.editingFinished.connect(self._search_edited)
         more = QHBoxLayout(self.search_more)
         more.setContentsMargins(26, 0, 0, 0)
         more.setSpacing(8)
-        more.addWidget(Label("At most", "small"))
+        more.addWidget(Label(t("At most"), "small"))
         more.addWidget(self.results)
-        more.addWidget(Label("pieces that fit at least", "small"))
+        more.addWidget(Label(t("pieces that fit at least"), "small"))
         more.addWidget(self.threshold)
         more.addStretch(1)
-        self.code = _switch("assistant_code_interpreter", "Write and run Python", "code_interpreter")
+        self.code = _switch("assistant_code_interpreter", t("Write and run Python"), "code_interpreter")
         self.code.clicked.connect(lambda on: self._switched("code_interpreter", on))
         self.files = CodeFilesField(files)
         self._files_holder = QWidget()
@@ -63,30 +64,36 @@ class ToolsField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(_line(self.search, "file_search", "Finds passages in its knowledge and cites them."))
+        column.addLayout(
+            _line(self.search, "file_search", t("Finds passages in its knowledge and cites them."))
+        )
         column.addWidget(self.search_more)
         column.addLayout(
-            _line(self.code, "code_interpreter", "Calculates, reads tables, draws charts, in a safe place.")
+            _line(
+                self.code, "code_interpreter", t("Calculates, reads tables, draws charts, in a safe place.")
+            )
         )
         column.addWidget(self._files_holder)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(Label("Functions", "strong"))
+        head.addWidget(Label(t("Functions"), "strong"))
         head.addWidget(Label("function", "term"))
         head.addStretch(1)
         column.addSpacing(4)
         column.addLayout(head)
         column.addWidget(
-            Label("What it can ask of other programs: look something up, send something.", "small", wrap=True)
+            Label(
+                t("What it can ask of other programs: look something up, send something."), "small", wrap=True
+            )
         )
         self._rows: list[QWidget] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)
-        self.add = Button("assistant_function_add", "Add function", kind="link", icon="plus")
+        self.add = Button("assistant_function_add", t("Add function"), kind="link", icon="plus")
         self.add.clicked.connect(lambda _checked: self.function_requested.emit(-1))
         self.load = Button(
-            "assistant_function_import", "From an OpenAPI document", kind="link", icon="download"
+            "assistant_function_import", t("From an OpenAPI document"), kind="link", icon="download"
         )
         self.load.clicked.connect(lambda _checked: self.import_requested.emit())
         foot = QHBoxLayout()
@@ -136,7 +143,10 @@ class ToolsField(QWidget):
         mark = QLabel()
         set_icon(mark, "square-function" if not problem else "circle-alert", "danger" if problem else "muted")
         open_ = Button(
-            f"assistant_function_{number}", name, kind="link", accessible=f"Change the function {name}"
+            f"assistant_function_{number}",
+            name,
+            kind="link",
+            accessible=t("Change the function {0}").format(name),
         )
         open_.clicked.connect(lambda _checked: self.function_requested.emit(number))
         words = problem or str(function.get("description") or "")
@@ -146,10 +156,12 @@ class ToolsField(QWidget):
         line.addWidget(mark)
         line.addWidget(open_)
         line.addWidget(ElidedLabel(words, "error" if problem else "small"), 1)
-        up = IconButton(f"assistant_function_{number}_up", "arrow-up", f"Move {name} up")
+        up = IconButton(f"assistant_function_{number}_up", "arrow-up", t("Move {0} up").format(name))
         up.setEnabled(number > 0)
         up.clicked.connect(lambda: self._tell(assistant_tools.moved_function(self._tools, number, -1)))
-        remove = IconButton(f"assistant_function_{number}_remove", "trash-2", f"Remove the function {name}")
+        remove = IconButton(
+            f"assistant_function_{number}_remove", "trash-2", t("Remove the function {0}").format(name)
+        )
         remove.clicked.connect(lambda: self._remove(number, name))
         line.addWidget(up)
         line.addWidget(remove)

@@ -13,6 +13,7 @@ from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.schema_trial import Trial, TrialResult
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.clients import ClientSource
@@ -37,19 +38,24 @@ class TrialPanel(Section):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            name, "Try it", "The model is asked once with what stands here; nothing is saved.", parent=parent
+            name,
+            t("Try it"),
+            t("The model is asked once with what stands here; nothing is saved."),
+            parent=parent,
         )
         self._name, self._clients, self._tasks, self._make = name, clients, tasks, make
         self.prompt = GrowingEdit(f"{name}_prompt", least=2, most=8)
-        self.run = Button(f"{name}_run", "Try it", icon="play")
+        self.run = Button(f"{name}_run", t("Try it"), icon="play")
         self.run.clicked.connect(lambda _checked: self.start())
-        self.busy = Busy(f"{name}_busy", "The model is thinking…")
+        self.busy = Busy(f"{name}_busy", t("The model is thinking…"))
         self.busy.hide()
         self.verdict = Label("", "strong", name=f"{name}_verdict", wrap=True, selectable=True)
         self.problems = Label("", "error", name=f"{name}_problems", wrap=True, selectable=True)
-        self.result = JsonView(f"{name}_result", "What the model gave")
+        self.result = JsonView(f"{name}_result", t("What the model gave"))
         self.result.setMinimumHeight(140)
-        self.add(FormField(self.prompt, "What you ask", help_text="As somebody would ask this assistant."))
+        self.add(
+            FormField(self.prompt, t("What you ask"), help_text=t("As somebody would ask this assistant."))
+        )
         row = QHBoxLayout()
         row.addWidget(self.run)
         row.addWidget(self.busy)
@@ -71,7 +77,9 @@ class TrialPanel(Section):
         """Ask."""
         trial, prompt = self._make(), self.prompt.toPlainText().strip()
         if trial is None or not prompt:
-            words = "Type what you would ask." if trial is not None else "First mend what is marked above."
+            words = (
+                t("Type what you would ask.") if trial is not None else t("First mend what is marked above.")
+            )
             self._show(TrialResult("", good=False, verdict=words))
             return
         self._show_busy(True)

@@ -11,6 +11,7 @@ from app.ui.theme import set_property
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.assistant_trial import AssistantTrial
 
 MOST_EXAMPLES = 3
@@ -31,7 +32,7 @@ class TryPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("assistant_try_panel")
         self.setProperty("surface", "surface")
-        self.setAccessibleName("Try it")
+        self.setAccessibleName(t("Try it"))
         self.setMinimumWidth(300)
         self._trial = trial
         self.lane = LaneView(trial.lane)
@@ -48,34 +49,36 @@ class TryPanel(QFrame):
         self.lane.settings_edited.connect(trial.lane.set_settings)
         self.lane.empty.set_content(
             "play",
-            "Try it",
-            "Ask as somebody would who uses it. Changes in the form count from the next prompt on.",
+            t("Try it"),
+            t("Ask as somebody would who uses it. Changes in the form count from the next prompt on."),
         )
-        self.new = IconButton("assistant_trial_new", "square-pen", "Begin a new conversation")
+        self.new = IconButton("assistant_trial_new", "square-pen", t("Begin a new conversation"))
         self.new.clicked.connect(trial.new_conversation)
         self.playground = IconButton(
-            "assistant_trial_playground", "external-link", "Open it in the playground, beside a plain model"
+            "assistant_trial_playground",
+            "external-link",
+            t("Open it in the playground, beside a plain model"),
         )
         self.playground.clicked.connect(self.playground_requested)
-        self.close_button = IconButton("assistant_trial_close", "panel-right-close", "Close “Try it”")
+        self.close_button = IconButton("assistant_trial_close", "panel-right-close", t("Close “Try it”"))
         self.close_button.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 12, 4)
         head.setSpacing(4)
-        head.addWidget(Label("Try it", "heading", name="assistant_trial_title"))
+        head.addWidget(Label(t("Try it"), "heading", name="assistant_trial_title"))
         head.addStretch(1)
         head.addWidget(self.new)
         head.addWidget(self.playground)
         head.addWidget(self.close_button)
         self.edit = GrowingEdit("assistant_trial_text", least=1, most=6)
         self.edit.setProperty("kind", "bare")
-        self.edit.setAccessibleName("Prompt")
-        self.edit.setPlaceholderText("Ask something")
+        self.edit.setAccessibleName(t("Prompt"))
+        self.edit.setPlaceholderText(t("Ask something"))
         self.edit.edited.connect(trial.set_draft)
         self.edit.installEventFilter(self)
         self.hint = Label("", "small", name="assistant_trial_hint", wrap=True)
         self.send = Button(
-            "assistant_trial_send", "Send", kind="primary", icon="send", tip="Send (Ctrl+Enter)"
+            "assistant_trial_send", t("Send"), kind="primary", icon="send", tip=t("Send (Ctrl+Enter)")
         )
         self.send.clicked.connect(lambda _checked: trial.send())
         self.box = QFrame()
@@ -116,7 +119,7 @@ class TryPanel(QFrame):
             self.edit.set_text(trial.draft)
         self.send.setEnabled(trial.can_send)
         busy = trial.lane.busy
-        self.hint.setText("Answering…" if busy else trial.problem or "Ctrl+Enter sends")
+        self.hint.setText(t("Answering…") if busy else trial.problem or "Ctrl+Enter sends")
         self.new.setEnabled(bool(trial.lane.transcript.items))
         examples = () if trial.lane.transcript.items else trial.examples[:MOST_EXAMPLES]
         if examples != self._shown_examples:

@@ -19,6 +19,7 @@ from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import RowDelegate, RowText
+from app.ui.words import t
 from app.viewmodels.assistant_versions import BEFORE, FORM, AssistantVersions, VersionRow
 from app.viewmodels.rows import ROW
 from app.workbench.version_diff import FieldChange, Piece
@@ -38,11 +39,11 @@ class VersionsSheet(Sheet):
     restore_requested = Signal(object)
 
     def __init__(self, versions: AssistantVersions, parent: QWidget | None = None) -> None:
-        super().__init__("versions_sheet", "Versions", scrolls=False, parent=parent)
+        super().__init__("versions_sheet", t("Versions"), scrolls=False, parent=parent)
         self._versions = versions
         self.list = QListView()
         self.list.setObjectName("versions_list")
-        self.list.setAccessibleName("Versions, newest first")
+        self.list.setAccessibleName(t("Versions, newest first"))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -54,21 +55,21 @@ class VersionsSheet(Sheet):
         self.words = Label("", "strong", name="versions_words", wrap=True)
         self.other = QComboBox()
         self.other.setObjectName("versions_other")
-        self.other.setAccessibleName("Compare with")
+        self.other.setAccessibleName(t("Compare with"))
         self.other.activated.connect(lambda _i: versions.compare_with(int(self.other.currentData())))
         self.restore = Button(
-            "versions_restore", "Restore", icon="rotate-ccw", tip="Save it again as the newest version"
+            "versions_restore", t("Restore"), icon="rotate-ccw", tip=t("Save it again as the newest version")
         )
         self.restore.clicked.connect(self._restore)
         self.text = QTextEdit()
         self.text.setObjectName("versions_text")
-        self.text.setAccessibleName("Differences")
+        self.text.setAccessibleName(t("Differences"))
         self.text.setProperty("kind", "code")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label("Compare with", "small"))
+        row.addWidget(Label(t("Compare with"), "small"))
         row.addWidget(self.other)
         row.addStretch(1)
         row.addWidget(self.restore)
@@ -99,10 +100,10 @@ class VersionsSheet(Sheet):
     def _show(self) -> None:
         versions = self._versions
         self.other.clear()
-        self.other.addItem("the one before", BEFORE)
-        self.other.addItem("what stands in the form", FORM)
+        self.other.addItem(t("the one before"), BEFORE)
+        self.other.addItem(t("what stands in the form"), FORM)
         for version in versions.versions:
-            self.other.addItem(f"version {version.number}", version.number)
+            self.other.addItem(t("version {0}").format(version.number), version.number)
         self.other.setCurrentIndex(max(0, self.other.findData(versions.other)))
         if versions.selected is not None:
             position = versions.rows.position(str(versions.selected.number))
@@ -119,7 +120,7 @@ class VersionsSheet(Sheet):
         for number, change in enumerate(versions.differences):
             self._write(cursor, change, first=number == 0)
         if not versions.differences and versions.selected is not None:
-            cursor.insertText("Nothing differs.", _format("text_muted"))
+            cursor.insertText(t("Nothing differs."), _format("text_muted"))
         cursor.endEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.text.setTextCursor(cursor)

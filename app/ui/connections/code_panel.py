@@ -11,6 +11,7 @@ from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import Label
 from app.ui.widgets.picker import Choice, Picker
 from app.ui.widgets.status_pill import StatusPill
+from app.ui.words import t
 from app.viewmodels.code_place import CHOICES, CodePlaceViewModel
 from app.viewmodels.settings import because_words
 
@@ -21,25 +22,27 @@ class CodePanel(Section):
     def __init__(self, viewmodel: CodePlaceViewModel, parent: QWidget | None = None) -> None:
         super().__init__(
             "code_place",
-            "Code interpreter",
-            "Where the code runs that assistants write. It sees the files of its conversation and nothing else.",
+            t("Code interpreter"),
+            t(
+                "Where the code runs that assistants write. It sees the files of its conversation and nothing else."
+            ),
             parent=parent,
         )
         self._viewmodel = viewmodel
         self.pill = StatusPill("code_place_state")
         self.head.addWidget(self.pill)
-        self.picker = Picker("code_place_choice", "Place")
+        self.picker = Picker("code_place_choice", t("Place"))
         self.picker.set_choices([Choice(value, label, note=note) for value, label, note in CHOICES])
         self.picker.picked.connect(viewmodel.choose)
-        self.add(FormField(self.picker, "Where code runs"))
+        self.add(FormField(self.picker, t("Where code runs")))
         self.url = _line("code_place_url", "http://127.0.0.1:8888")
         self.url.textEdited.connect(lambda text: viewmodel.edit(url=text))
         self.kernel = _line("code_place_kernel", "python3")
         self.kernel.textEdited.connect(lambda text: viewmodel.edit(kernel=text))
-        self.token = _line("code_place_token", "Paste the token")
+        self.token = _line("code_place_token", t("Paste the token"))
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.token.textEdited.connect(lambda text: viewmodel.edit(token=text))
-        self.forget = Button("code_place_token_forget", "Remove token", kind="ghost")
+        self.forget = Button("code_place_token_forget", t("Remove token"), kind="ghost")
         self.forget.clicked.connect(viewmodel.forget_token)
         token_row = QWidget()
         token_row.setObjectName("code_place_token_row")
@@ -57,27 +60,29 @@ class CodePanel(Section):
         fields.addWidget(
             FormField(
                 self.url,
-                "Address of the Jupyter server",
-                "base URL",
-                help_text="Code that models write runs there with that server's rights: use one that is meant for it.",
+                t("Address of the Jupyter server"),
+                t("base URL"),
+                help_text=t(
+                    "Code that models write runs there with that server's rights: use one that is meant for it."
+                ),
             )
         )
-        self.token_field = FormField(token_row, "Token")
-        self.token.setAccessibleName("Token of the Jupyter server")
+        self.token_field = FormField(token_row, t("Token"))
+        self.token.setAccessibleName(t("Token of the Jupyter server"))
         fields.addWidget(self.token_field)
         fields.addWidget(
-            FormField(self.kernel, "Kernel", "kernel", help_text="Empty for the server's own choice.")
+            FormField(self.kernel, "Kernel", "kernel", help_text=t("Empty for the server's own choice."))
         )
         self.add(self.remote)
         self.words = Label("", "muted", name="code_place_words", wrap=True, selectable=True)
         self.add(self.words)
-        self.save = Button("code_place_save", "Use this server", kind="primary")
+        self.save = Button("code_place_save", t("Use this server"), kind="primary")
         self.save.clicked.connect(viewmodel.save)
         self.test = Button(
             "code_place_test",
-            "Test",
+            t("Test"),
             icon="plug-zap",
-            tip="Run code there, and try what it must not be able to do",
+            tip=t("Run code there, and try what it must not be able to do"),
         )
         self.test.clicked.connect(viewmodel.test)
         self.busy = Busy("code_place_busy", "")
@@ -112,7 +117,7 @@ class CodePanel(Section):
         if model.problem:
             self.words.setText(model.problem)
         elif model.unsaved:
-            self.words.setText("Not saved yet.")
+            self.words.setText(t("Not saved yet."))
         else:
             said = [saved.title, saved.reason, saved.advice, *saved.remarks]
             self.words.setText(" ".join(_sentence(part) for part in said if part))
@@ -121,7 +126,7 @@ class CodePanel(Section):
             model.loaded and not model.testing and not model.unsaved and saved.backend != "off"
         )
         self.busy.setVisible(model.testing or model.saving)
-        self.busy.set_text("Trying…" if model.testing else "Saving…" if model.saving else "")
+        self.busy.set_text(t("Trying…") if model.testing else t("Saving…") if model.saving else "")
         self.lines.setText(
             "\n".join(
                 f"{'✓' if line.ok else '✗'} {line.name}{f': {line.detail}' if line.detail else ''}"
@@ -137,16 +142,16 @@ class CodePanel(Section):
         if not model.unsaved and self.token.text():
             self.token.clear()
         self.token.setPlaceholderText(
-            "•••••••• (kept)" if kept else "Paste the token, if the server wants one"
+            t("•••••••• (kept)") if kept else t("Paste the token, if the server wants one")
         )
         self.forget.setVisible(kept)
         place = model.place
         if place is not None and not place.durable:
-            self.token_field.set_help(f"Kept for this session only{because_words(place)}.")
+            self.token_field.set_help(t("Kept for this session only{0}.").format(because_words(place)))
         elif place is not None:
-            self.token_field.set_help(f"Kept in {place.name}.")
+            self.token_field.set_help(t("Kept in {0}.").format(place.name))
         else:
-            self.token_field.set_help("Kept in this system's keyring, never in a file.")
+            self.token_field.set_help(t("Kept in this system's keyring, never in a file."))
 
 
 def _line(name: str, placeholder: str) -> QLineEdit:

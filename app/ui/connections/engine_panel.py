@@ -17,6 +17,7 @@ from app.ui.widgets.form_field import Section
 from app.ui.widgets.labels import Label, Line
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import StatusPill
+from app.ui.words import t
 from app.viewmodels.code_place import CodePlaceViewModel
 from app.viewmodels.found_servers import FoundServersViewModel
 from app.viewmodels.local_models import LocalModelsViewModel
@@ -38,7 +39,7 @@ class EnginePanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("engine_panel")
-        self.setAccessibleName("This computer")
+        self.setAccessibleName(t("This computer"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,14 +51,14 @@ class EnginePanel(QScrollArea):
         self.pill = StatusPill("engine_state")
         self.restart = Button(
             "engine_restart",
-            "Restart",
+            t("Restart"),
             icon="rotate-cw",
-            tip="End the engine and start it anew. Everything that it stored stays.",
+            tip=t("End the engine and start it anew. Everything that it stored stays."),
         )
         self.restart.clicked.connect(viewmodel.restart)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Label("This computer", "title", name="engine_title"))
+        head.addWidget(Label(t("This computer"), "title", name="engine_title"))
         head.addWidget(self.pill)
         head.addStretch(1)
         head.addWidget(self.restart)
@@ -70,8 +71,10 @@ class EnginePanel(QScrollArea):
         column.addLayout(head)
         column.addWidget(
             Label(
-                "The engine keeps your assistants and threads and speaks the Assistants API for any model. It runs on this "
-                "computer only, and ends with the program.",
+                t(
+                    "The engine keeps your assistants and threads and speaks the Assistants API for any model. It runs on this "
+                    "computer only, and ends with the program."
+                ),
                 "muted",
                 wrap=True,
             )
@@ -100,24 +103,24 @@ class EnginePanel(QScrollArea):
         self._show_models()
 
     def _models(self) -> Section:
-        section = Section("local_models", "Models on this computer")
+        section = Section("local_models", t("Models on this computer"))
         section.content.setSpacing(8)
         self.room = Label("", "small", name="local_models_room", wrap=True)
         section.add(self.room)
-        self.here = ModelCards("local_models_here", "Models on this computer")
+        self.here = ModelCards("local_models_here", t("Models on this computer"))
         self.here.wanted.connect(self.local.act)
         section.add(self.here)
-        self.add = Button("model_file_add", "Add a model file…", icon="plus")
+        self.add = Button("model_file_add", t("Add a model file…"), icon="plus")
         self.add.clicked.connect(self.choose_file)
         add = QHBoxLayout()
         add.setSpacing(12)
         add.addWidget(self.add)
-        add.addWidget(Label("A GGUF file. You can also drop it here.", "small"), 1)
+        add.addWidget(Label(t("A GGUF file. You can also drop it here."), "small"), 1)
         section.content.addLayout(add)
-        self.to_get_title = Label("Get a model", "strong", name="local_models_to_get_title")
+        self.to_get_title = Label(t("Get a model"), "strong", name="local_models_to_get_title")
         section.content.addSpacing(8)
         section.add(self.to_get_title)
-        self.to_get = ModelCards("local_models_to_get", "Models that can be downloaded")
+        self.to_get = ModelCards("local_models_to_get", t("Models that can be downloaded"))
         self.to_get.wanted.connect(self.local.act)
         section.add(self.to_get)
         self.more = Button("local_models_more", "", kind="ghost", icon="chevron-down")
@@ -134,7 +137,7 @@ class EnginePanel(QScrollArea):
 
     def _show_models(self) -> None:
         model = self.local
-        self.room.setText(model.room_words or model.problem or "Looking…")
+        self.room.setText(model.room_words or model.problem or t("Looking…"))
         self.here.show_rows(model.here)
         rows = model.to_get
         # The whole catalogue is long: what is recommended or under way stands out, the rest is a click away.
@@ -145,7 +148,9 @@ class EnginePanel(QScrollArea):
             QTimer.singleShot(0, self._go)
         hidden = len(rows) - len(shown)
         self.more.setVisible(hidden > 0)
-        self.more.setText(f"Show {hidden} more model{'s' if hidden != 1 else ''}")
+        self.more.setText(
+            (t("Show {0} more model") if hidden == 1 else t("Show {0} more models")).format(hidden)
+        )
 
     def show_part(self, part: str) -> None:
         """Bring a section into view: ``models``, ``found`` or ``code``; again when the models above it are known."""
@@ -163,10 +168,10 @@ class EnginePanel(QScrollArea):
 
     def choose_file(self) -> None:
         """Ask for a model file."""
-        dialog = QFileDialog(self, "Add a model file", str(Path.home()))
+        dialog = QFileDialog(self, t("Add a model file"), str(Path.home()))
         dialog.setObjectName("model_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Models (*.gguf)", "All files (*)"])
+        dialog.setNameFilters([t("Models (*.gguf)"), t("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.local.add_file)
         dialog.open()
@@ -188,14 +193,14 @@ class EnginePanel(QScrollArea):
         status = model.status
         self.pill.set_state(model.state_words, PILLS.get(model.level, "neutral"), tip=status.message)
         self.restart.setEnabled(status.state in {"ready", "failed", "stopped"})
-        self.restart.setText("Try again" if status.state == "failed" else "Restart")
+        self.restart.setText(t("Try again") if status.state == "failed" else t("Restart"))
         if status.state in {"failed", "restarting"}:
             details = status.details
             self.banner.show_message(
                 status.message,
                 status.advice,
                 kind="danger" if status.state == "failed" else "warning",
-                first=("Copy details", lambda: copy_text(f"{status.message}\n{details}"))
+                first=(t("Copy details"), lambda: copy_text(f"{status.message}\n{details}"))
                 if details
                 else None,
             )

@@ -9,6 +9,7 @@ from app.ui.theme import set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.form_field import Section
 from app.ui.widgets.labels import ElidedLabel, Label
+from app.ui.words import t
 from app.viewmodels.found_servers import FoundRow, FoundServersViewModel
 
 
@@ -16,9 +17,9 @@ class FoundPanel(Section):
     """Shows a :class:`FoundServersViewModel`."""
 
     def __init__(self, viewmodel: FoundServersViewModel, parent: QWidget | None = None) -> None:
-        super().__init__("found_servers", "Found on this computer", parent=parent)
+        super().__init__("found_servers", t("Found on this computer"), parent=parent)
         self._viewmodel = viewmodel
-        self.again = IconButton("found_again", "refresh-cw", "Look again")
+        self.again = IconButton("found_again", "refresh-cw", t("Look again"))
         self.again.clicked.connect(viewmodel.look)
         self.head.addWidget(self.again)
         self.content.setSpacing(8)
@@ -35,9 +36,11 @@ class FoundPanel(Section):
         model = self._viewmodel
         rows = model.rows
         self.empty.setText(
-            "Looking…"
+            t("Looking…")
             if not model.looked
-            else "No model server runs here now. Ollama, LM Studio, llama.cpp, vLLM, Jan and LocalAI are found when they do."
+            else t(
+                "No model server runs here now. Ollama, LM Studio, llama.cpp, vLLM, Jan and LocalAI are found when they do."
+            )
         )
         self.empty.setVisible(not rows)
         if rows == self._shown:
@@ -70,13 +73,13 @@ class FoundPanel(Section):
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         if row.connected:
-            line.addWidget(Label(f"Connected as “{row.connected}”", "small"))
+            line.addWidget(Label(t("Connected as “{0}”").format(row.connected), "small"))
         else:
             add = Button(
                 f"found_connect_{port}",
-                "Enter key…" if row.needs_key else "Connect",
+                t("Enter key…") if row.needs_key else t("Connect"),
                 kind="primary",
-                accessible=f"Connect to {row.name}",
+                accessible=t("Connect to {0}").format(row.name),
             )
             add.clicked.connect(lambda: self._viewmodel.connect_to(row.url))
             line.addWidget(add)

@@ -11,16 +11,17 @@ from app.ui.widgets.buttons import Button, ButtonKind
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.ui.words import mark, t
 from app.viewmodels.local_models import ModelRow
 
 PILLS: dict[str, PillKind] = {"success": "ok", "info": "busy", "warning": "warning", "error": "danger"}
 _LONGEST_NAME = 48
 _WORDS = {
-    "load": ("Load", "play", "Load it into memory now, so that the first answer does not wait"),
-    "unload": ("Unload", "square", "Give its memory back; it is loaded again when it is used"),
-    "delete": ("Delete", "trash-2", "Delete its file from this computer"),
-    "forget": ("Remove", "x", "Do not offer it any more; the file stays"),
-    "discard": ("Discard", "trash-2", "Delete what has arrived"),
+    "load": (mark("Load"), "play", mark("Load it into memory now, so that the first answer does not wait")),
+    "unload": (mark("Unload"), "square", mark("Give its memory back; it is loaded again when it is used")),
+    "delete": (mark("Delete"), "trash-2", mark("Delete its file from this computer")),
+    "forget": (mark("Remove"), "x", mark("Do not offer it any more; the file stays")),
+    "discard": (mark("Discard"), "trash-2", mark("Delete what has arrived")),
 }
 
 
@@ -109,7 +110,7 @@ class ModelCard(QFrame):
             if action != "cancel":
                 self.buttons.addWidget(self._button(action, row))
         if row.details:
-            copy = Button(f"local_model_copy_{row.id}", "Copy details", kind="ghost")
+            copy = Button(f"local_model_copy_{row.id}", t("Copy details"), kind="ghost")
             copy.clicked.connect(lambda: copy_text(f"{self.row.message}\n{self.row.details}"))
             self.buttons.addWidget(copy)
         self.buttons.addStretch(1)
@@ -120,11 +121,12 @@ class ModelCard(QFrame):
             text, icon, tip = (
                 row.download_words,
                 "download",
-                "Get its file; it is checked when it has arrived",
+                t("Get its file; it is checked when it has arrived"),
             )
             kind = "primary" if row.badge == "Recommended" else "plain"
         else:
             text, icon, tip = _WORDS[action]
+            text, tip = t(text), t(tip)
             kind = "ghost" if action in {"delete", "forget", "discard"} else "plain"
         button = Button(
             f"local_model_{action}_{row.id}",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QW
 
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.connections import ConnectionsViewModel
 from app.viewmodels.rows import RowsModel
 
@@ -20,22 +21,22 @@ class ModelsField(QWidget):
         super().__init__(parent)
         self.setObjectName("connection_models")
         self._viewmodel = viewmodel
-        self.title = Label("Models", "strong")
+        self.title = Label(t("Models"), "strong")
         self.hint = Label("", "small", name="connection_models_hint", wrap=True)
         self.refresh = IconButton(
-            "connection_models_refresh", "refresh-cw", "Ask the service for its models again"
+            "connection_models_refresh", "refresh-cw", t("Ask the service for its models again")
         )
         self.refresh.clicked.connect(viewmodel.test)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.title)
-        head.addWidget(Label("offered in the playground and for assistants", "term"))
+        head.addWidget(Label(t("offered in the playground and for assistants"), "term"))
         head.addStretch(1)
         head.addWidget(self.refresh)
         self.rows: RowsModel[str] = RowsModel(self._words, str, self)
         self.list = QListView()
         self.list.setObjectName("connection_models_list")
-        self.list.setAccessibleName("Models of this service")
+        self.list.setAccessibleName(t("Models of this service"))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -43,9 +44,9 @@ class ModelsField(QWidget):
         self.list.setModel(self.rows)
         self.name = QLineEdit()
         self.name.setObjectName("connection_model_name")
-        self.name.setAccessibleName("Name of a model to add")
-        self.name.setPlaceholderText("Name of a model, if the list lacks it")
-        self.add = Button("connection_model_add", "Add")
+        self.name.setAccessibleName(t("Name of a model to add"))
+        self.name.setPlaceholderText(t("Name of a model, if the list lacks it"))
+        self.add = Button("connection_model_add", t("Add"))
         self.add.clicked.connect(self._add)
         self.name.returnPressed.connect(self._add)
         self.name.textChanged.connect(lambda text: self.add.setEnabled(bool(text.strip())))
@@ -71,14 +72,18 @@ class ModelsField(QWidget):
         self.rows.set_rows(models)
         number = len(models)
         self.title.setText(
-            "Models" if not number else f"{number:,} model" if number == 1 else f"{number:,} models"
+            t("Models")
+            if not number
+            else t("{0:,} model").format(number)
+            if number == 1
+            else t("{0:,} models").format(number)
         )
         words = ""
         if not models:
             words = (
-                "Azure does not list your deployments: add their names."
+                t("Azure does not list your deployments: add their names.")
                 if editor.form.kind == "azure"
-                else "None known yet. Test the connection to find them."
+                else t("None known yet. Test the connection to find them.")
             )
         self.hint.setText(words)
         self.hint.setVisible(bool(words))

@@ -18,6 +18,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import t
 from app.viewmodels.code_place import CodePlaceViewModel
 from app.viewmodels.connection_editor import ConnectionRow
 from app.viewmodels.connection_form import PRESETS
@@ -89,10 +90,10 @@ class ConnectionsPage(Page):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _make_list(self) -> None:
-        empty = EmptyState("connections_empty", "plug", "No connections")
+        empty = EmptyState("connections_empty", "plug", t("No connections"))
         model = self.viewmodel
-        self.pane = ListPane("connections", "Connections", model.rows, _look, search="", empty=empty)
-        self.new_button = IconButton("connections_new", "plus", "Add a service (Ctrl+N)")
+        self.pane = ListPane("connections", t("Connections"), model.rows, _look, search="", empty=empty)
+        self.new_button = IconButton("connections_new", "plus", t("Add a service (Ctrl+N)"))
         self.menu = QMenu(self)
         self.menu.setObjectName("connections_presets")
         for preset in PRESETS:
@@ -104,7 +105,7 @@ class ConnectionsPage(Page):
         self.pane.chosen.connect(self._chosen)
         self.pane.opened.connect(lambda _row: self.form.key.setFocus())
         self.pane.delete_requested.connect(lambda row: model.delete(row.key) if row is not None else None)
-        self.add_button = Button("connections_add", "Add a service", icon="plus")
+        self.add_button = Button("connections_add", t("Add a service"), icon="plus")
         self.add_button.clicked.connect(self._open_menu_at_foot)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
@@ -116,7 +117,7 @@ class ConnectionsPage(Page):
     def _make_service(self) -> QWidget:
         model = self.viewmodel
         self.title = ElidedLabel("", "title", name="connection_title")
-        self.delete_button = IconButton("connection_delete", "trash-2", "Delete this connection")
+        self.delete_button = IconButton("connection_delete", "trash-2", t("Delete this connection"))
         self.delete_button.clicked.connect(lambda _checked: model.delete())
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 16, 8)
@@ -130,9 +131,11 @@ class ConnectionsPage(Page):
         banner.addWidget(self.banner, 1)
         banner.addStretch(0)
         self.state = Label("", "small", name="connection_state")
-        self.revert_button = Button("connection_revert", "Revert", kind="ghost")
+        self.revert_button = Button("connection_revert", t("Revert"), kind="ghost")
         self.revert_button.clicked.connect(model.revert)
-        self.save_button = Button("connection_save", "Save", kind="primary", tip="Save and test (Ctrl+S)")
+        self.save_button = Button(
+            "connection_save", t("Save"), kind="primary", tip=t("Save and test (Ctrl+S)")
+        )
         self.save_button.clicked.connect(model.save)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 16, 8)
@@ -189,9 +192,9 @@ class ConnectionsPage(Page):
 
     def _tell_line(self) -> None:
         here = len(self.local.here)
-        counted = "Engine and built-in model"
+        counted = t("Engine and built-in model")
         if self.local.loaded:
-            counted = "1 model" if here == 1 else f"{here} models"
+            counted = t("1 model") if here == 1 else t("{0} models").format(here)
         self.viewmodel.set_engine_detail(self.computer.problem or counted)
 
     def _tell_models(self) -> None:
@@ -269,28 +272,28 @@ class ConnectionsPage(Page):
         if editor is None:
             return
         name = " ".join(editor.form.name.split())
-        self.title.setText(name or ("New service" if editor.is_new else editor.preset.name))
+        self.title.setText(name or (t("New service") if editor.is_new else editor.preset.name))
         self.save_button.setEnabled(model.can_save)
-        self.save_button.setText("Saving…" if editor.saving else "Save")
-        self.revert_button.setText("Discard" if editor.is_new else "Revert")
+        self.save_button.setText(t("Saving…") if editor.saving else t("Save"))
+        self.revert_button.setText(t("Discard") if editor.is_new else t("Revert"))
         self.revert_button.setEnabled((editor.is_new or editor.changed) and not editor.saving)
         self.delete_button.setVisible(not editor.is_new)
         if editor.saving:
-            words = "Saving…"
+            words = t("Saving…")
         elif editor.is_new:
-            words = "Not saved yet."
+            words = t("Not saved yet.")
         elif editor.changed:
-            words = "Unsaved changes."
+            words = t("Unsaved changes.")
         else:
-            words = "Saved."
+            words = t("Saved.")
         self.state.setText(words)
         if editor.gone:
-            self.banner.show_message("This connection was deleted in another window.", kind="warning")
+            self.banner.show_message(t("This connection was deleted in another window."), kind="warning")
         elif model.session_only and (editor.key or editor.has_kept_key):
             because = because_words(model.place) if model.place is not None else ""
             self.banner.show_message(
-                f"The key is kept for this session only{because}.",
-                "It is forgotten when the program ends, and never written to a file.",
+                t("The key is kept for this session only{0}.").format(because),
+                t("It is forgotten when the program ends, and never written to a file."),
                 kind="warning",
             )
         else:

@@ -20,6 +20,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.pairs_editor import PairsEditor
+from app.ui.words import t
 from app.viewmodels.connection_form import ConnectionForm
 from app.viewmodels.connections import ConnectionsViewModel
 
@@ -42,9 +43,9 @@ class KeyField(QWidget):
             | Qt.InputMethodHint.ImhSensitiveData
         )
         self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.edit.setAccessibleName("Key")
+        self.edit.setAccessibleName(t("Key"))
         self.edit.textEdited.connect(viewmodel.set_key)
-        self.forget = Button("connection_key_forget", "Remove key", kind="ghost")
+        self.forget = Button("connection_key_forget", t("Remove key"), kind="ghost")
         self.forget.clicked.connect(viewmodel.forget_kept_key)
         self.environment = Button("connection_key_environment", "", kind="ghost")
         self.environment.clicked.connect(self._use_environment)
@@ -68,19 +69,23 @@ class KeyField(QWidget):
         offered = self._viewmodel.environment_entries
         self.edit.setEnabled(not entry)
         if entry:
-            self.edit.setPlaceholderText(f"Read from {entry.removeprefix('env:')}")
+            self.edit.setPlaceholderText(t("Read from {0}").format(entry.removeprefix("env:")))
         elif editor.has_kept_key:
-            self.edit.setPlaceholderText("•••••••• (kept)")
+            self.edit.setPlaceholderText(t("•••••••• (kept)"))
         else:
             self.edit.setPlaceholderText(
-                "Paste the key" if editor.preset.needs_key else "Only if the service needs one"
+                t("Paste the key") if editor.preset.needs_key else t("Only if the service needs one")
             )
         self.forget.setVisible(editor.has_kept_key and not editor.key)
         self.environment.setVisible(
             bool(entry) or (bool(offered) and not editor.key and not editor.has_kept_key)
         )
         self.environment.setText(
-            "Type a key instead" if entry else f"Use {offered[0].removeprefix('env:')}" if offered else ""
+            t("Type a key instead")
+            if entry
+            else t("Use {0}").format(offered[0].removeprefix("env:"))
+            if offered
+            else ""
         )
 
     def _use_environment(self) -> None:
@@ -97,7 +102,7 @@ class ServiceForm(QScrollArea):
     def __init__(self, viewmodel: ConnectionsViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("connection_form")
-        self.setAccessibleName("Connection")
+        self.setAccessibleName(t("Connection"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,11 +115,13 @@ class ServiceForm(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 8, 24, 24)
         column.setSpacing(16)
-        column.addWidget(self._line("name", "Name", "For example “OpenAI” or “Office server”"))
-        column.addWidget(self._line("base_url", "Address", "https://api.example.com/v1", term="base URL"))
+        column.addWidget(self._line("name", t("Name"), t("For example “OpenAI” or “Office server”")))
+        column.addWidget(
+            self._line("base_url", t("Address"), "https://api.example.com/v1", term=t("base URL"))
+        )
         self.key = KeyField(viewmodel)
-        self.fields["key"] = FormField(self.key, "Key", "API key")
-        self.key.edit.setAccessibleName("Key (API key)")
+        self.fields["key"] = FormField(self.key, t("Key"), t("API key"))
+        self.key.edit.setAccessibleName(t("Key (API key)"))
         column.addWidget(self.fields["key"])
         column.addWidget(self._test_row())
         self.models = ModelsField(viewmodel)
@@ -143,7 +150,9 @@ class ServiceForm(QScrollArea):
         return self.fields[key]
 
     def _test_row(self) -> QWidget:
-        self.test = Button("connection_test", "Test", icon="plug-zap", tip="Ask the service whether it works")
+        self.test = Button(
+            "connection_test", t("Test"), icon="plug-zap", tip=t("Ask the service whether it works")
+        )
         self.test.clicked.connect(self._viewmodel.test)
         self.busy = Busy("connection_testing", "")
         self.answer = Banner("connection_answer")
@@ -161,34 +170,34 @@ class ServiceForm(QScrollArea):
         return box
 
     def _advanced(self) -> Section:
-        self.advanced = Section("connection_advanced", "Advanced", foldable=True, open_=False)
+        self.advanced = Section("connection_advanced", t("Advanced"), foldable=True, open_=False)
         add = self.advanced.add
         add(
             self._line(
                 "organization",
-                "Organisation",
+                t("Organisation"),
                 "org-…",
                 term="organization",
-                help_text="Only for keys that belong to several.",
+                help_text=t("Only for keys that belong to several."),
             )
         )
-        add(self._line("project", "Project", "proj_…", term="project"))
+        add(self._line("project", t("Project"), "proj_…", term="project"))
         add(
             self._line(
                 "api_version",
-                "API version",
+                t("API version"),
                 "2024-10-21",
                 term="api_version",
-                help_text="“v1” for a resource's newer endpoint, which needs no dated version.",
+                help_text=t("“v1” for a resource's newer endpoint, which needs no dated version."),
             )
         )
-        self.headers = PairsEditor("connection_headers", "Header")
+        self.headers = PairsEditor("connection_headers", t("Header"))
         self.headers.changed.connect(lambda pairs: self._viewmodel.edit(headers=pairs))
         self.fields["headers"] = FormField(
             self.headers,
-            "More headers",
+            t("More headers"),
             "headers",
-            help_text="Sent with every request and kept in the settings file: put no key here.",
+            help_text=t("Sent with every request and kept in the settings file: put no key here."),
         )
         add(self.fields["headers"])
         self.timeout = QSpinBox()
@@ -200,19 +209,19 @@ class ServiceForm(QScrollArea):
         self.timeout.valueChanged.connect(lambda value: self._viewmodel.edit(timeout=float(value)))
         self.fields["timeout"] = FormField(
             self.timeout,
-            "How long to wait for an answer",
+            t("How long to wait for an answer"),
             "timeout",
-            help_text="In seconds, for the next piece of it.",
+            help_text=t("In seconds, for the next piece of it."),
         )
         add(self.fields["timeout"])
-        add(self._line("proxy", "Proxy", "http://proxy.example.com:3128", term="proxy"))
+        add(self._line("proxy", t("Proxy"), "http://proxy.example.com:3128", term="proxy"))
         add(
             self._line(
                 "ca_file",
-                "Own certificate authority",
-                "Path of a PEM file",
-                term="CA file",
-                help_text="For services inside a company.",
+                t("Own certificate authority"),
+                t("Path of a PEM file"),
+                term=t("CA file"),
+                help_text=t("For services inside a company."),
             )
         )
         return self.advanced
@@ -267,7 +276,7 @@ class ServiceForm(QScrollArea):
         self.key.fill()
         self.test.setEnabled(not editor.testing and not found)
         self.busy.setVisible(editor.testing)
-        self.busy.set_text("Asking the service…" if editor.testing else "")
+        self.busy.set_text(t("Asking the service…") if editor.testing else "")
         self._show_answer()
         self.models.show_models()
 
@@ -280,10 +289,10 @@ class ServiceForm(QScrollArea):
         fix = result.suggested_base_url
         buttons = []
         if fix:
-            buttons.append((f"Use {fix}", self._viewmodel.apply_fix))
+            buttons.append((t("Use {0}").format(fix), self._viewmodel.apply_fix))
         elif result.details and not result.ok:
             details = "\n".join(part for part in (result.message, result.advice, result.details) if part)
-            buttons.append(("Copy details", lambda: copy_text(details)))
+            buttons.append((t("Copy details"), lambda: copy_text(details)))
         self.answer.show_message(
             result.message,
             result.advice,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWi
 from app.ui.transcript.card import CopyButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.inspected import InspectedViewModel
 from app.workbench.portability.code_export import KEY, LANGUAGES, Call
 
@@ -23,22 +24,22 @@ class CodeView(QWidget):
         self._whole = ""
         self.language = QComboBox()
         self.language.setObjectName(f"{name}_language")
-        self.language.setAccessibleName("Language")
+        self.language.setAccessibleName(t("Language"))
         self.language.addItems(list(LANGUAGES))
         self.request = QComboBox()
         self.request.setObjectName(f"{name}_request")
-        self.request.setAccessibleName("Request")
+        self.request.setAccessibleName(t("Request"))
         self.request.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.request.setMinimumContentsLength(8)
-        self.copy = CopyButton(f"{name}_copy", "this code")
+        self.copy = CopyButton(f"{name}_copy", t("this code"))
         self.copy.clicked.connect(lambda: self.copy.copy(self._whole))
         self.text = QPlainTextEdit()
         self.text.setObjectName(f"{name}_text")
-        self.text.setAccessibleName("Code")
+        self.text.setAccessibleName(t("Code"))
         self.text.setProperty("kind", "code")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        note = Label(f"The key is taken from {KEY}.", "small", name=f"{name}_note", wrap=True)
+        note = Label(t("The key is taken from {0}.").format(KEY), "small", name=f"{name}_note", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.language, 1)
@@ -52,7 +53,7 @@ class CodeView(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(note)
         self.empty = EmptyState(
-            f"{name}_empty", "code", "Nothing was sent yet", "Each request stands here as code to copy."
+            f"{name}_empty", "code", t("Nothing was sent yet"), t("Each request stands here as code to copy.")
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -90,8 +91,8 @@ class CodeView(QWidget):
         self._whole = LANGUAGES[self.language.currentText()](Call(endpoint, body, address))
         shown = self._whole
         if len(shown) > MOST_SHOWN:
-            shown = (
-                f"{shown[:MOST_SHOWN]}\n… {len(shown) - MOST_SHOWN:,} more characters; Copy takes all of it."
+            shown = t("{0}\n… {1:,} more characters; Copy takes all of it.").format(
+                shown[:MOST_SHOWN], len(shown) - MOST_SHOWN
             )
         if shown != self.text.toPlainText():
             self.text.setPlainText(shown)

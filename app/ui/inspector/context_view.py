@@ -11,6 +11,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import RowDelegate, RowText
+from app.ui.words import t
 from app.viewmodels.inspected import ContextMessage, InspectedViewModel, Origin
 from app.viewmodels.rows import RowsModel
 
@@ -80,7 +81,7 @@ class ContextView(QWidget):
         self.viewmodel = viewmodel
         self.call = QComboBox()
         self.call.setObjectName(f"{name}_call")
-        self.call.setAccessibleName("Call of the model")
+        self.call.setAccessibleName(t("Call of the model"))
         self.call.currentIndexChanged.connect(lambda _index: self._show_call())
         self.summary = Label("", "strong", name=f"{name}_summary", wrap=True)
         self.notes = Label("", "small", name=f"{name}_notes", wrap=True, selectable=True)
@@ -88,7 +89,7 @@ class ContextView(QWidget):
         self.rows: RowsModel[ContextMessage] = RowsModel(_words, lambda row: row.id or row.text, self)
         self.list = QListView()
         self.list.setObjectName(f"{name}_messages")
-        self.list.setAccessibleName("Messages that the model saw, and those that were cut")
+        self.list.setAccessibleName(t("Messages that the model saw, and those that were cut"))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(RowDelegate(_look, parent=self.list))
@@ -106,10 +107,10 @@ class ContextView(QWidget):
         outer.addWidget(inside)
         outer.addWidget(self.list, 1)
         self.empty = EmptyState(
-            f"{name}_empty", "layers", "Nothing was asked yet", "What the model reads is shown here."
+            f"{name}_empty", "layers", t("Nothing was asked yet"), t("What the model reads is shown here.")
         )
         wait = QWidget()
-        self.busy = Busy(f"{name}_busy", "Looking what the model saw…")
+        self.busy = Busy(f"{name}_busy", t("Looking what the model saw…"))
         waiting = QVBoxLayout(wait)
         waiting.setContentsMargins(16, 16, 16, 16)
         waiting.addWidget(self.busy)
@@ -126,7 +127,9 @@ class ContextView(QWidget):
     def refresh(self) -> None:
         """The panel is in sight: show what is inspected now."""
         if not self.viewmodel.what.requests and not self.viewmodel.what.run_id:
-            self.empty.set_content("layers", "Nothing was asked yet", "What the model reads is shown here.")
+            self.empty.set_content(
+                "layers", t("Nothing was asked yet"), t("What the model reads is shown here.")
+            )
             self.stack.setCurrentWidget(self.empty)
             return
         if not self.viewmodel.context.calls:
@@ -136,14 +139,14 @@ class ContextView(QWidget):
     def _show(self) -> None:
         state = self.viewmodel.context
         if state.error or not state.calls:
-            words = state.error or "No call of the model is recorded for this answer."
-            self.empty.set_content("layers", "The context is not known", words)
+            words = state.error or t("No call of the model is recorded for this answer.")
+            self.empty.set_content("layers", t("The context is not known"), words)
             self.stack.setCurrentWidget(self.empty)
             return
         before = self.call.currentIndex()
         self.call.blockSignals(True)
         self.call.clear()
-        self.call.addItems([f"Call {one.number} of the model" for one in state.calls])
+        self.call.addItems([t("Call {0} of the model").format(one.number) for one in state.calls])
         self.call.setCurrentIndex(before if 0 <= before < len(state.calls) else len(state.calls) - 1)
         self.call.blockSignals(False)
         self.call.setVisible(len(state.calls) > 1)

@@ -23,14 +23,15 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.ui.inspector.code_view import CodeView
 from app.ui.inspector.context_view import ContextView
+from app.ui.words import mark, t
 from app.viewmodels.inspected import Inspected, InspectedViewModel
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 _OTHER_ROOMS = (
-    ("retrieval", "Sources", "app.ui.inspector.retrieval_view", "RetrievalView"),
-    ("session", "Session", "app.ui.inspector.session_panel", "SessionPanel"),
+    ("retrieval", mark("Sources"), "app.ui.inspector.retrieval_view", "RetrievalView"),
+    ("session", mark("Session"), "app.ui.inspector.session_panel", "SessionPanel"),
 )
 SETTLE_MS = 120
 
@@ -50,7 +51,7 @@ class InspectorPanels(QWidget):
         self.viewmodel = InspectedViewModel(services.threads, services.clients, services.bus, self)
         self.tabs = QTabBar()
         self.tabs.setObjectName(f"{name}_tabs")
-        self.tabs.setAccessibleName("What to inspect")
+        self.tabs.setAccessibleName(t("What to inspect"))
         self.tabs.setProperty("kind", "dense")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -59,14 +60,14 @@ class InspectorPanels(QWidget):
         self._closing: list[Any] = []
         self.context = ContextView(self.viewmodel, f"{name}_context")
         self.code = CodeView(self.viewmodel, f"{name}_code")
-        self._add("Run", steps, lambda: None)
-        self._add("Context", self.context, self.context.refresh)
+        self._add(t("Run"), steps, lambda: None)
+        self._add(t("Context"), self.context, self.context.refresh)
         for key, title, module, kind in _OTHER_ROOMS:
             if importlib.util.find_spec(module) is not None:
                 panel = getattr(importlib.import_module(module), kind)(services, self)
                 self._closing.append(panel)
-                self._add(title, panel, functools.partial(self._show_other, key, panel))
-        self._add("Code", self.code, self.code.refresh)
+                self._add(t(title), panel, functools.partial(self._show_other, key, panel))
+        self._add(t("Code"), self.code, self.code.refresh)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)

@@ -24,6 +24,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
+from app.ui.words import t
 from app.viewmodels.retrieval import RetrievalRow, RetrievalViewModel
 from app.viewmodels.rows import ROW
 
@@ -103,7 +104,7 @@ class RetrievalView(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None, *, name: str = "retrieval") -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("What was retrieved")
+        self.setAccessibleName(t("What was retrieved"))
         self._services = services
         self._opener: CitationOpener | None = None
         self.viewmodel = viewmodel = RetrievalViewModel(services.knowledge, services.bus, self)
@@ -111,7 +112,7 @@ class RetrievalView(QWidget):
         self.summary.setContentsMargins(16, 8, 16, 4)
         self.list = QListView()
         self.list.setObjectName(f"{name}_list")
-        self.list.setAccessibleName("Questions and the passages that were found")
+        self.list.setAccessibleName(t("Questions and the passages that were found"))
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -126,7 +127,7 @@ class RetrievalView(QWidget):
         wait = QWidget()
         inner = QVBoxLayout(wait)
         inner.setContentsMargins(16, 16, 16, 16)
-        inner.addWidget(Busy(f"{name}_loading", "Reading what was found…"))
+        inner.addWidget(Busy(f"{name}_loading", t("Reading what was found…")))
         inner.addStretch(1)
         self._wait = wait
         self.stack = QStackedWidget()
@@ -192,16 +193,18 @@ class RetrievalView(QWidget):
                 "circle-alert",
                 model.error.message,
                 model.error.advice,
-                action="Try again",
-                second="Copy details" if model.error.details else "",
+                action=t("Try again"),
+                second=t("Copy details") if model.error.details else "",
                 tone="danger",
             )
         else:
             self.state.set_content(
                 "text-search",
-                "No files were searched",
-                "When an assistant searches files, the questions, the passages that were found and those that were used "
-                "stand here.",
+                t("No files were searched"),
+                t(
+                    "When an assistant searches files, the questions, the passages that were found and those that were used "
+                    "stand here."
+                ),
             )
         self.stack.setCurrentWidget(self.state)
 

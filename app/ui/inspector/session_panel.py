@@ -13,6 +13,7 @@ from app.ui.transcript.made_files import FileActions, FileRow
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.code_edit import CodeEdit
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.interpreter_session import SessionViewModel
 from app.viewmodels.made_files import MadeFiles
 
@@ -32,37 +33,37 @@ class SessionPanel(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("session_panel")
-        self.setAccessibleName("Session of the code interpreter")
+        self.setAccessibleName(t("Session of the code interpreter"))
         self.viewmodel = model = SessionViewModel(services.engine, services.bus, self)
         self.made_files = MadeFiles(services.engine, services.bus, self)
         self._actions = FileActions(self.made_files, self)
         self.state = Label("", "strong", name="session_state", wrap=True)
         self.place = Label("", "small", name="session_place", wrap=True, selectable=True)
         self.problem = Label("", "error", name="session_problem", wrap=True, selectable=True)
-        self.reset = Button("session_reset", "Reset", icon="rotate-ccw")
-        self.reset.setToolTip("Forget the variables; files stay")
+        self.reset = Button("session_reset", t("Reset"), icon="rotate-ccw")
+        self.reset.setToolTip(t("Forget the variables; files stay"))
         self.reset.clicked.connect(model.reset)
-        self.stop = Button("session_stop", "Stop", icon="square")
-        self.stop.setToolTip("End the session with what runs in it; files stay")
+        self.stop = Button("session_stop", t("Stop"), icon="square")
+        self.stop.setToolTip(t("End the session with what runs in it; files stay"))
         self.stop.clicked.connect(model.stop)
-        self.files_title = Label("Files in /mnt/data", "strong", name="session_files_title")
+        self.files_title = Label(t("Files in /mnt/data"), "strong", name="session_files_title")
         self.files = FileRow("session_files")
         self.files.actions_ = self._actions
-        self.no_files = Label("No files yet.", "small", name="session_no_files")
-        self.code = CodeEdit("session_code", "Code to run in this session")
-        self.code.setPlaceholderText("print(x)    # variables of the conversation are there")
+        self.no_files = Label(t("No files yet."), "small", name="session_no_files")
+        self.code = CodeEdit("session_code", t("Code to run in this session"))
+        self.code.setPlaceholderText(t("print(x)    # variables of the conversation are there"))
         self.code.setFixedHeight(96)
         self.code.run_requested.connect(self._run)
         self.code.edited.connect(lambda _text: self._show())
-        self.run = Button("session_run", "Run", kind="primary", icon="play")
-        self.run.setToolTip("Run this cell (Ctrl+Enter)")
+        self.run = Button("session_run", t("Run", "to do it"), kind="primary", icon="play")
+        self.run.setToolTip(t("Run this cell (Ctrl+Enter)"))
         self.run.clicked.connect(self._run)
         self.cell = CodeCard(self, "session_cell")
         self.cell.files = self._actions
         self.cell.action_requested.connect(lambda name: model.stop() if name == STOP else None)
         self.cell.hide()
-        self.test = Button("session_self_test", "Self-test", kind="ghost", icon="shield-check")
-        self.test.setToolTip("Try what code must not be able to do")
+        self.test = Button("session_self_test", t("Self-test"), kind="ghost", icon="shield-check")
+        self.test.setToolTip(t("Try what code must not be able to do"))
         self.test.clicked.connect(model.test)
         self.lines = Label("", "small", name="session_test_lines", wrap=True, selectable=True)
         inner = QWidget()
@@ -78,7 +79,7 @@ class SessionPanel(QWidget):
         column.addWidget(self.files)
         column.addWidget(self.no_files)
         column.addWidget(Line())
-        column.addWidget(Label("Run a cell by hand", "strong", name="session_by_hand"))
+        column.addWidget(Label(t("Run a cell by hand"), "strong", name="session_by_hand"))
         column.addWidget(self.code)
         column.addLayout(_row(self.run))
         column.addWidget(self.cell)
@@ -128,7 +129,11 @@ class SessionPanel(QWidget):
         model, session, about = self.viewmodel, self.viewmodel.session, self.viewmodel.about
         self.state.setText(model.state_words)
         off = about.state == "off"
-        words = f"The code interpreter is off. {about.reason} {about.advice}" if off else about.title
+        words = (
+            t("The code interpreter is off. {0} {1}").format(about.reason, about.advice)
+            if off
+            else about.title
+        )
         parts = [words, *about.remarks, session.note]
         self.place.setText("\n".join(part.strip() for part in parts if part.strip()))
         self.problem.setText(model.error)

@@ -11,6 +11,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.list_pane import RowDelegate, RowText
 from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.ui.words import t
 from app.viewmodels.step_rows import RequestRow, StepRow
 from app.viewmodels.steps import StepsViewModel
 
@@ -38,12 +39,12 @@ class StepsView(QWidget):
         viewmodel: StepsViewModel,
         name: str = "steps_view",
         *,
-        empty_text: str = "Send a prompt: every step of the answer appears here, with its data.",
+        empty_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Steps of the run")
+        self.setAccessibleName(t("Steps of the run"))
         self.viewmodel = viewmodel
         self.pill = StatusPill(f"{name}_status")
         self.summary = ElidedLabel("", "small", name=f"{name}_summary")
@@ -58,11 +59,11 @@ class StepsView(QWidget):
         message.addWidget(self.error)
         self.tabs = QTabBar()
         self.tabs.setObjectName(f"{name}_tabs")
-        self.tabs.setAccessibleName("What to show of the run")
+        self.tabs.setAccessibleName(t("What to show of the run"))
         self.tabs.setProperty("kind", "dense")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for word in ("Steps", "Requests", "Events"):
+        for word in (t("Steps"), t("Requests"), t("Events")):
             self.tabs.addTab(word)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(16, 4, 16, 4)
@@ -70,7 +71,7 @@ class StepsView(QWidget):
         tabs.addStretch(1)
         self.steps = ListAndJson(
             f"{name}_steps",
-            "Steps",
+            t("Steps"),
             viewmodel.steps,
             StepDelegate(),
             data_of=lambda row: row.details,
@@ -78,31 +79,36 @@ class StepsView(QWidget):
         )
         self.requests = ListAndJson(
             f"{name}_requests",
-            "Requests as they were sent",
+            t("Requests as they were sent"),
             viewmodel.requests,
             RowDelegate(_request_look),
             data_of=lambda row: row.both,
-            title_of=lambda row: f"Request {row.number}",
+            title_of=lambda row: t("Request {0}").format(row.number),
         )
         self.events = ListAndJson(
             f"{name}_events",
-            "Events as they came",
+            t("Events as they came"),
             viewmodel.events,
             EventDelegate(),
             data_of=lambda row: row.details,
             title_of=lambda row: row.name,
         )
         self.no_steps = EmptyState(
-            f"{name}_no_steps", "list-tree", "No steps yet", "They appear as the run makes them."
+            f"{name}_no_steps", "list-tree", t("No steps yet"), t("They appear as the run makes them.")
         )
         self.no_events = EmptyState(
             f"{name}_no_events",
             "activity",
-            "No events here",
-            "A stored run keeps its steps, not its events. Events are shown while an answer is streamed.",
+            t("No events here"),
+            t("A stored run keeps its steps, not its events. Events are shown while an answer is streamed."),
         )
-        self.empty = EmptyState(f"{name}_empty", "list-tree", "Nothing has run yet", empty_text)
-        self.loading = Busy(f"{name}_loading", "Reading the run…")
+        self.empty = EmptyState(
+            f"{name}_empty",
+            "list-tree",
+            t("Nothing has run yet"),
+            empty_text or t("Send a prompt: every step of the answer appears here, with its data."),
+        )
+        self.loading = Busy(f"{name}_loading", t("Reading the run…"))
         wait = QWidget()
         column = QVBoxLayout(wait)
         column.setContentsMargins(16, 16, 16, 16)
@@ -143,7 +149,9 @@ class StepsView(QWidget):
         self.error.setText(model.error)
         self.error.setVisible(bool(model.error))
         numbers = (model.steps.rowCount(), model.requests.rowCount(), model.events.rowCount())
-        for index, (word, number) in enumerate(zip(("Steps", "Requests", "Events"), numbers, strict=True)):
+        for index, (word, number) in enumerate(
+            zip((t("Steps"), t("Requests"), t("Events")), numbers, strict=True)
+        ):
             self.tabs.setTabText(index, f"{word} · {number:,}" if number else word)
         self.stack.setCurrentWidget(self._chosen())
 
@@ -165,9 +173,13 @@ def _step_title(row: StepRow) -> str:
 
 
 def _request_look(row: RequestRow) -> RowText:
-    words = [f"{row.messages:,} messages" if row.messages != 1 else "1 message"] if row.messages else []
+    words = (
+        [t("{0:,} messages").format(row.messages) if row.messages != 1 else t("1 message")]
+        if row.messages
+        else []
+    )
     if row.tokens is not None:
-        words.append(f"about {row.tokens:,} tokens")
+        words.append(t("about {0:,} tokens").format(row.tokens))
     if row.already_held:
-        words.append(f"{row.already_held:,} already held")
-    return RowText(row.endpoint, " · ".join(words) or "Settings of the run", icon="send")
+        words.append(t("{0:,} already held").format(row.already_held))
+    return RowText(row.endpoint, " · ".join(words) or t("Settings of the run"), icon="send")

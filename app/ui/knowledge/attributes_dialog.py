@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.pairs_editor import Pairs, PairsEditor
+from app.ui.words import t
 from app.viewmodels.knowledge_search import value_of
 from app.workbench.knowledge_entities import MOST_ATTRIBUTES, Attribute, StoreFile
 
@@ -28,22 +29,22 @@ class AttributesDialog(QDialog):
     def __init__(self, files: Sequence[StoreFile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("attributes_dialog")
-        self.setWindowTitle("Attributes")
+        self.setWindowTitle(t("Attributes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(Label("Attributes", "title", name="attributes_title"))
-        whose = files[0].filename if len(files) == 1 else f"{len(files):,} files"
+        column.addWidget(Label(t("Attributes"), "title", name="attributes_title"))
+        whose = files[0].filename if len(files) == 1 else t("{0:,} files").format(len(files))
         column.addWidget(ElidedLabel(whose, "muted", name="attributes_files"))
-        words = (
+        words = t(
             "Searches can be narrowed by them: year is 2026, team is one of sales, support. Numbers and true or false are "
             "understood as such; put a value in quotation marks to keep it as text."
         )
         if len(files) > 1:
-            words = f"These files get the same attributes, in place of their own. {words}"
+            words = t("These files get the same attributes, in place of their own. {0}").format(words)
         column.addWidget(Label(words, "small", name="attributes_help", wrap=True))
-        self.pairs = PairsEditor("attributes", "Attribute", most=MOST_ATTRIBUTES)
+        self.pairs = PairsEditor("attributes", t("Attribute"), most=MOST_ATTRIBUTES)
         same = all(file.attributes == files[0].attributes for file in files)
         self.pairs.set_pairs(
             tuple((key, typed(value)) for key, value in files[0].attributes.items()) if same else ()
@@ -63,9 +64,9 @@ class AttributesDialog(QDialog):
         column.addWidget(area, 1)
         self.problem = Label("", "error", name="attributes_problem", wrap=True)
         column.addWidget(self.problem)
-        self.save = Button("attributes_save", "Save", kind="primary")
+        self.save = Button("attributes_save", t("Save"), kind="primary")
         self.save.clicked.connect(self._save)
-        cancel = Button("attributes_cancel", "Cancel")
+        cancel = Button("attributes_cancel", t("Cancel"))
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -105,11 +106,11 @@ def problem(pairs: Pairs) -> str:
     """Why they would be refused, "" if they would not."""
     names = [key.strip() for key, _value in pairs if key.strip()]
     if any(value.strip() and not key.strip() for key, value in pairs):
-        return "Every value needs a name."
+        return t("Every value needs a name.")
     if len(names) != len(set(names)):
-        return "A name stands there twice."
+        return t("A name stands there twice.")
     if any(len(name) > MOST_KEY for name in names):
-        return f"A name has at most {MOST_KEY} characters."
+        return t("A name has at most {0} characters.").format(MOST_KEY)
     if any(len(str(value_of(value))) > MOST_VALUE for _key, value in pairs):
-        return f"A value has at most {MOST_VALUE} characters."
+        return t("A value has at most {0} characters.").format(MOST_VALUE)
     return ""

@@ -14,6 +14,7 @@ from app.core.errors import StorageFailed
 from app.ui.knowledge.passage_panel import PassagePanel
 from app.ui.transcript.citations import cited_of
 from app.ui.transcript.view import TranscriptView
+from app.ui.words import t
 from app.viewmodels.citation_names import CitationNames
 from app.viewmodels.knowledge_document import DocumentViewModel
 from app.viewmodels.message_bus import Action
@@ -62,8 +63,8 @@ class CitationOpener(QObject):
         cited = cited_of(address, item.citations)
         if cited is None:
             self._services.bus.show_warning(
-                "This link leads to no file.",
-                advice="The answer names a file that was not handed over.",
+                t("This link leads to no file."),
+                advice=t("The answer names a file that was not handed over."),
                 key="citation",
             )
         elif cited.is_path:
@@ -96,7 +97,7 @@ class CitationOpener(QObject):
 
     def save_made(self, citation: Citation) -> None:
         """Ask where to save a file that code made."""
-        dialog = QFileDialog(self._host, "Save the file")
+        dialog = QFileDialog(self._host, t("Save the file"))
         dialog.setObjectName("citation_save_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -114,12 +115,14 @@ class CitationOpener(QObject):
             await asyncio.to_thread(path.write_bytes, data)
         except OSError as error:
             raise StorageFailed(
-                f"“{path.name}” cannot be written there.", advice="Choose another place.", details=str(error)
+                t("“{0}” cannot be written there.").format(path.name),
+                advice=t("Choose another place."),
+                details=str(error),
             ) from None
         address = QUrl.fromLocalFile(str(path))
         self._services.bus.show_success(
-            f"“{path.name}” was saved.",
-            actions=[Action("Open", lambda: QDesktopServices.openUrl(address))],
+            t("“{0}” was saved.").format(path.name),
+            actions=[Action(t("Open"), lambda: QDesktopServices.openUrl(address))],
         )
 
     async def close(self) -> None:

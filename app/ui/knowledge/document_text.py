@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.theme import theme
+from app.ui.words import t
 from app.workbench.knowledge_entities import DocumentChunk
 
 MOST_SHOWN = 600_000
@@ -66,7 +67,7 @@ class _Gutter(QWidget):
         self._text = text
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Chunks beside the text")
+        self.setAccessibleName(t("Chunks beside the text"))
 
     def sizeHint(self) -> QSize:
         return QSize(self._text.gutter_width, 0)
@@ -99,7 +100,7 @@ class DocumentText(QPlainTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Text of the document")
+        self.setAccessibleName(t("Text of the document"))
         self.setProperty("kind", "bare")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -175,12 +176,12 @@ class DocumentText(QPlainTextEdit):
         """Which part of a very long document is in the view, "" where it is all of it."""
         if len(self._whole) <= MOST_SHOWN:
             return ""
-        return f"Characters {self._base + 1:,} to {self._end:,} of {len(self._whole):,}"
+        return t("Characters {0:,} to {1:,} of {2:,}").format(self._base + 1, self._end, len(self._whole))
 
     def tip(self, position: int) -> str:
         """What a chunk's bar says."""
         chunk = self._chunks[position]
-        parts = [f"Chunk {chunk.index + 1}", f"{chunk.tokens:,} tokens", chunk.place]
+        parts = [t("Chunk {0}").format(chunk.index + 1), t("{0:,} tokens").format(chunk.tokens), chunk.place]
         words = " · ".join(part for part in parts if part)
         return f"{words}\n{chunk.dropped}" if chunk.dropped else words
 

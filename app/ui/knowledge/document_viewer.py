@@ -13,6 +13,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels.knowledge_document import DocumentViewModel
 from app.workbench.knowledge_entities import DocumentChunk
 
@@ -38,7 +39,7 @@ class DocumentViewer(QFrame):
         super().__init__(parent)
         self.viewmodel = viewmodel
         self.setObjectName(name)
-        self.setAccessibleName("Document")
+        self.setAccessibleName(t("Document"))
         self.setProperty("surface", "surface")
         self._name = name
         self._shown: object = None
@@ -51,7 +52,7 @@ class DocumentViewer(QFrame):
         wait = QWidget()
         inner = QVBoxLayout(wait)
         inner.setContentsMargins(16, 16, 16, 16)
-        self.loading = Busy(f"{name}_loading", "Reading the document…")
+        self.loading = Busy(f"{name}_loading", t("Reading the document…"))
         inner.addWidget(self.loading)
         inner.addStretch(1)
         self._wait = wait
@@ -76,9 +77,9 @@ class DocumentViewer(QFrame):
         name = self._name
         head = QWidget()
         self.title = ElidedLabel("", "heading", name=f"{name}_title")
-        self.copy = IconButton(f"{name}_copy", "copy", "Copy what is marked")
+        self.copy = IconButton(f"{name}_copy", "copy", t("Copy what is marked"))
         self.copy.clicked.connect(self._copy)
-        self.close_button = IconButton(f"{name}_close", "x", "Close the document (Esc)")
+        self.close_button = IconButton(f"{name}_close", "x", t("Close the document (Esc)"))
         self.close_button.clicked.connect(self.close_requested)
         upper = QHBoxLayout()
         upper.setSpacing(4)
@@ -86,12 +87,15 @@ class DocumentViewer(QFrame):
         upper.addWidget(self.copy)
         upper.addWidget(self.close_button)
         self.picker = Picker(
-            f"{name}_chunk", "Chunk", nothing="This document has no chunks.", placeholder="Go to a chunk"
+            f"{name}_chunk",
+            t("Chunk"),
+            nothing=t("This document has no chunks."),
+            placeholder=t("Go to a chunk"),
         )
         self.picker.picked.connect(lambda value: self.viewmodel.select(int(value)))
-        self.previous = IconButton(f"{name}_previous", "chevron-up", "The chunk before (Alt+Up)")
+        self.previous = IconButton(f"{name}_previous", "chevron-up", t("The chunk before (Alt+Up)"))
         self.previous.clicked.connect(lambda: self.viewmodel.step(-1))
-        self.next = IconButton(f"{name}_next", "chevron-down", "The next chunk (Alt+Down)")
+        self.next = IconButton(f"{name}_next", "chevron-down", t("The next chunk (Alt+Down)"))
         self.next.clicked.connect(lambda: self.viewmodel.step(1))
         self._chunks = QWidget()
         lower = QHBoxLayout(self._chunks)
@@ -115,7 +119,7 @@ class DocumentViewer(QFrame):
 
     def _show(self) -> None:
         model = self.viewmodel
-        self.title.setText(model.filename or "Document")
+        self.title.setText(model.filename or t("Document"))
         self._chunks.setVisible(model.state == "ready" and model.count > 0)
         document = model.document
         if model.state == "ready" and document is not None:
@@ -132,8 +136,8 @@ class DocumentViewer(QFrame):
                 "circle-alert",
                 error.message,
                 error.advice,
-                action="Try again",
-                second="Copy details" if error.details else "",
+                action=t("Try again"),
+                second=t("Copy details") if error.details else "",
                 tone="danger",
             )
             self.stack.setCurrentWidget(self.state)
@@ -141,9 +145,9 @@ class DocumentViewer(QFrame):
             reason = document.reason if document is not None else ""
             self.state.set_content(
                 "circle-alert" if reason else "file-text",
-                "This file could not be read" if reason else "Nothing to read yet",
-                reason or "The text of a file can be read as soon as the file is ready.",
-                action="Look again",
+                t("This file could not be read") if reason else t("Nothing to read yet"),
+                reason or t("The text of a file can be read as soon as the file is ready."),
+                action=t("Look again"),
                 tone="danger" if reason else "faint",
             )
             self.stack.setCurrentWidget(self.state)
@@ -171,13 +175,13 @@ class DocumentViewer(QFrame):
             if model.passage is not None:
                 self.text.mark(model.current, *model.passage, model.focus)
                 page = document.page_at(model.passage[0]) if document.pages else None
-                parts = ["The passage is marked", f"page {page}" if page is not None else ""]
+                parts = [t("The passage is marked"), t("page {0}").format(page) if page is not None else ""]
             elif chunk is not None:
                 self.text.mark(model.current, chunk.start, chunk.end)
             if chunk is not None:
                 parts += [
-                    f"chunk {chunk.index + 1} of {model.count:,}",
-                    f"{chunk.tokens:,} tokens" if chunk.tokens else "",
+                    t("chunk {0} of {1:,}").format(chunk.index + 1, model.count),
+                    t("{0:,} tokens").format(chunk.tokens) if chunk.tokens else "",
                     chunk.heading if model.passage is not None else chunk.place,
                     chunk.dropped,
                 ]
@@ -214,4 +218,8 @@ class DocumentViewer(QFrame):
 
 def _label(chunk: DocumentChunk) -> str:
     place = chunk.place
-    return f"Chunk {chunk.index + 1} · {place}" if place else f"Chunk {chunk.index + 1}"
+    return (
+        t("Chunk {0} · {1}").format(chunk.index + 1, place)
+        if place
+        else t("Chunk {0}").format(chunk.index + 1)
+    )

@@ -19,6 +19,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme import icon, theme
+from app.ui.words import mark, t
 from app.viewmodels.knowledge_rows import FileRow
 from app.viewmodels.rows import ROW
 
@@ -31,7 +32,7 @@ _DOTS = {
     "failed": "danger",
     "cancelled": "text_faint",
 }
-RETRY = "Retry"
+RETRY = mark("Retry")
 
 
 class FileDelegate(QStyledItemDelegate):
@@ -89,7 +90,7 @@ class FileDelegate(QStyledItemDelegate):
         if row.state in {"failed", "cancelled"}:
             place = self._retry_place(option)
             painter.setPen(look.color("accent_text"))
-            self._line(painter, RETRY, QRectF(place))
+            self._line(painter, t(RETRY), QRectF(place))
             end = place.left() - 8
         below = QRectF(left, top + first, end - left, second)
         if row.busy and row.progress is not None:
@@ -121,7 +122,7 @@ class FileDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         from PySide6.QtGui import QFontMetrics
 
-        width = QFontMetrics(look.font("small")).horizontalAdvance(RETRY) + 2
+        width = QFontMetrics(look.font("small")).horizontalAdvance(t(RETRY)) + 2
         top = rect.top() + 9 + round(look.px("body") * 1.5)
         return QRect(rect.right() - 20 - width, top, width, round(look.px("small") * 1.5))
 

@@ -26,17 +26,18 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
+from app.ui.words import mark, t
 from app.viewmodels.knowledge_files import FilesViewModel
 from app.viewmodels.knowledge_rows import FileRow
 from app.viewmodels.rows import ROW
 
 NARROW = 440
 _FILTERS = (
-    ("", "All files"),
-    ("in_progress", "Being read"),
-    ("completed", "Ready"),
-    ("failed", "Failed"),
-    ("cancelled", "Cancelled"),
+    ("", mark("All files")),
+    ("in_progress", mark("Being read")),
+    ("completed", mark("Ready")),
+    ("failed", mark("Failed")),
+    ("cancelled", mark("Cancelled")),
 )
 
 
@@ -81,14 +82,14 @@ class FilesView(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
-        self.add = Button("knowledge_add", "Add files", kind="primary", icon="upload")
-        self.add.setToolTip("Choose files or a folder, or paste; or drop them anywhere on this page")
+        self.add = Button("knowledge_add", t("Add files"), kind="primary", icon="upload")
+        self.add.setToolTip(t("Choose files or a folder, or paste; or drop them anywhere on this page"))
         menu = QMenu(self.add)
         menu.setObjectName("knowledge_add_menu")
         for name, words, run in (
-            ("files", "Files…", self.choose_files),
-            ("folder", "A folder with all in it…", self.choose_folder),
-            ("paste", "Paste text or files (Ctrl+V)", self.paste),
+            ("files", t("Files…"), self.choose_files),
+            ("folder", t("A folder with all in it…"), self.choose_folder),
+            ("paste", t("Paste text or files (Ctrl+V)"), self.paste),
         ):
             action = QAction(words, menu)
             action.setObjectName(f"knowledge_add_{name}")
@@ -98,10 +99,10 @@ class FilesView(QWidget):
         self.add.clicked.connect(lambda: menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft())))
         self.filter = QComboBox()
         self.filter.setObjectName("knowledge_filter")
-        self.filter.setAccessibleName("Which files to show")
+        self.filter.setAccessibleName(t("Which files to show"))
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, words in _FILTERS:
-            self.filter.addItem(words, value)
+            self.filter.addItem(t(words), value)
         self.filter.activated.connect(
             lambda index: self.viewmodel.set_filter(str(self.filter.itemData(index)))
         )
@@ -117,7 +118,7 @@ class FilesView(QWidget):
         model = self.viewmodel
         self.list = QListView()
         self.list.setObjectName("knowledge_files_list")
-        self.list.setAccessibleName("Files of this store")
+        self.list.setAccessibleName(t("Files of this store"))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -134,10 +135,12 @@ class FilesView(QWidget):
         self.empty = EmptyState(
             "knowledge_files_empty",
             "file-text",
-            "Drop files or a folder here",
-            "PDF, Word, PowerPoint, Excel, Markdown, web pages, text, JSON and source code. They are read on this computer.",
-            action="Choose files",
-            second="Choose a folder",
+            t("Drop files or a folder here"),
+            t(
+                "PDF, Word, PowerPoint, Excel, Markdown, web pages, text, JSON and source code. They are read on this computer."
+            ),
+            action=t("Choose files"),
+            second=t("Choose a folder"),
         )
         self.empty.action_requested.connect(self._empty_first)
         self.empty.second_requested.connect(self.choose_folder)
@@ -147,7 +150,7 @@ class FilesView(QWidget):
         wait = QWidget()
         inner = QVBoxLayout(wait)
         inner.setContentsMargins(16, 16, 16, 16)
-        inner.addWidget(Busy("knowledge_files_loading", "Reading the list of files…"))
+        inner.addWidget(Busy("knowledge_files_loading", t("Reading the list of files…")))
         inner.addStretch(1)
         self._wait = wait
         self.stack = QStackedWidget()
@@ -160,15 +163,15 @@ class FilesView(QWidget):
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(4)
         self.selected = Label("", "small", name="knowledge_selected")
-        self.open_button = Button("knowledge_open", "Read", kind="ghost", icon="book-open")
+        self.open_button = Button("knowledge_open", t("Read"), kind="ghost", icon="book-open")
         self.open_button.clicked.connect(lambda: self._open(self._current()))
-        self.retry = Button("knowledge_retry", "Retry", kind="ghost", icon="rotate-cw")
+        self.retry = Button("knowledge_retry", t("Retry"), kind="ghost", icon="rotate-cw")
         self.retry.clicked.connect(lambda: self.viewmodel.retry(self.keys))
-        self.cancel = Button("knowledge_cancel", "Cancel", kind="ghost", icon="circle-x")
+        self.cancel = Button("knowledge_cancel", t("Cancel"), kind="ghost", icon="circle-x")
         self.cancel.clicked.connect(lambda: self.viewmodel.cancel(self.keys))
-        self.attributes = Button("knowledge_attributes", "Attributes", kind="ghost", icon="tag")
+        self.attributes = Button("knowledge_attributes", t("Attributes"), kind="ghost", icon="tag")
         self.attributes.clicked.connect(self.edit_attributes)
-        self.remove = Button("knowledge_remove", "Remove", kind="ghost", icon="trash-2")
+        self.remove = Button("knowledge_remove", t("Remove"), kind="ghost", icon="trash-2")
         self.remove.clicked.connect(self._remove)
         row.addWidget(self.selected)
         row.addStretch(1)
@@ -183,13 +186,13 @@ class FilesView(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        dialog = QFileDialog(self, "Add files to this store")
+        dialog = QFileDialog(self, t("Add files to this store"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         self._ask(dialog)
 
     def choose_folder(self) -> None:
         """Ask for a folder."""
-        dialog = QFileDialog(self, "Add a folder with all files in it")
+        dialog = QFileDialog(self, t("Add a folder with all files in it"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
         self._ask(dialog)
@@ -276,10 +279,10 @@ class FilesView(QWidget):
         for button in (self.open_button, self.retry, self.cancel, self.attributes):
             if not button.isHidden():
                 menu.addAction(button.toolTip()).triggered.connect(button.click)
-        copy = menu.addAction("Copy the file's id" if len(rows) == 1 else "Copy the files' ids")
+        copy = menu.addAction(t("Copy the file's id") if len(rows) == 1 else t("Copy the files' ids"))
         copy.triggered.connect(lambda: copy_text("\n".join(row.key for row in rows)))
         menu.addSeparator()
-        menu.addAction("Remove from this store").triggered.connect(self.remove.click)
+        menu.addAction(t("Remove from this store")).triggered.connect(self.remove.click)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -304,8 +307,8 @@ class FilesView(QWidget):
         self.filter.setCurrentIndex(next((i for i, (v, _) in enumerate(_FILTERS) if v == model.filter), 0))
         failed = len(model.failed_keys)
         self.retry_all.setVisible(failed > 1)
-        words = f"Retry all {failed:,} that failed"
-        self.retry_all.setText(f"Retry {failed:,}" if self.width() < NARROW else words)
+        words = t("Retry all {0:,} that failed").format(failed)
+        self.retry_all.setText(t("Retry {0:,}").format(failed) if self.width() < NARROW else words)
         self.retry_all.setAccessibleName(words)
         self.retry_all.setToolTip(words)
         if model.state == "error" and model.error is not None:
@@ -313,8 +316,8 @@ class FilesView(QWidget):
                 "circle-alert",
                 model.error.message,
                 model.error.advice,
-                action="Try again",
-                second="Copy details" if model.error.details else "",
+                action=t("Try again"),
+                second=t("Copy details") if model.error.details else "",
                 tone="danger",
             )
             self.stack.setCurrentWidget(self.failed)
@@ -323,16 +326,20 @@ class FilesView(QWidget):
         elif model.state == "ready":
             self.stack.setCurrentWidget(self.list)
         elif model.filter:
-            self.empty.set_content("search", "No such files", "No file is in this state.", action="Show all")
+            self.empty.set_content(
+                "search", t("No such files"), t("No file is in this state."), action=t("Show all")
+            )
             self.stack.setCurrentWidget(self.empty)
         else:
             self.empty.set_content(
                 "file-text",
-                "Drop files or a folder here",
-                "PDF, Word, PowerPoint, Excel, Markdown, web pages, text, JSON and source code. "
-                "They are read on this computer.",
-                action="Choose files",
-                second="Choose a folder",
+                t("Drop files or a folder here"),
+                t(
+                    "PDF, Word, PowerPoint, Excel, Markdown, web pages, text, JSON and source code. "
+                    "They are read on this computer."
+                ),
+                action=t("Choose files"),
+                second=t("Choose a folder"),
             )
             self.stack.setCurrentWidget(self.empty)
         self._show_selection()
@@ -372,7 +379,9 @@ class FilesView(QWidget):
         if not rows:
             return
         stored = [row for row in rows if not row.upload]
-        self.selected.setText("1 file selected" if len(rows) == 1 else f"{len(rows):,} files selected")
+        self.selected.setText(
+            t("1 file selected") if len(rows) == 1 else t("{0:,} files selected").format(len(rows))
+        )
         self.open_button.setVisible(len(rows) == 1 and bool(stored) and rows[0].state == "completed")
         self.retry.setVisible(any(row.state in {"failed", "cancelled"} for row in rows))
         self.cancel.setVisible(any(row.busy for row in rows))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button, IconButton
+from app.ui.words import t
 from app.viewmodels.knowledge_search import OPERATORS, Condition
 
 MOST_LINES = 16
@@ -16,11 +17,11 @@ class _Line(QWidget):
         super().__init__()
         self.key = QLineEdit(condition.key)
         self.key.setObjectName(f"{name}_key")
-        self.key.setPlaceholderText("Attribute")
-        self.key.setAccessibleName("Attribute to look at")
+        self.key.setPlaceholderText(t("Attribute"))
+        self.key.setAccessibleName(t("Attribute to look at"))
         self.operator = QComboBox()
         self.operator.setObjectName(f"{name}_operator")
-        self.operator.setAccessibleName("How to compare")
+        self.operator.setAccessibleName(t("How to compare"))
         for value, words in OPERATORS:
             self.operator.addItem(words, value)
         self.operator.setCurrentIndex(
@@ -28,9 +29,9 @@ class _Line(QWidget):
         )
         self.value = QLineEdit(condition.value)
         self.value.setObjectName(f"{name}_value")
-        self.value.setPlaceholderText("Value")
-        self.value.setAccessibleName("Value; several are separated by commas")
-        self.remove = IconButton(f"{name}_remove", "x", "Remove this condition")
+        self.value.setPlaceholderText(t("Value"))
+        self.value.setAccessibleName(t("Value; several are separated by commas"))
+        self.remove = IconButton(f"{name}_remove", "x", t("Remove this condition"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -61,13 +62,13 @@ class FilterForm(QWidget):
         self._number = 0
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self.add = Button(f"{name}_add", "Add a condition", kind="link", icon="plus")
+        self.add = Button(f"{name}_add", t("Add a condition"), kind="link", icon="plus")
         self.add.clicked.connect(self._add)
         self.every = QComboBox()
         self.every.setObjectName(f"{name}_every")
-        self.every.setAccessibleName("Whether all conditions must be fulfilled")
-        self.every.addItem("All of them", True)
-        self.every.addItem("Any of them", False)
+        self.every.setAccessibleName(t("Whether all conditions must be fulfilled"))
+        self.every.addItem(t("All of them"), True)
+        self.every.addItem(t("Any of them"), False)
         self.every.currentIndexChanged.connect(lambda _index: self.changed.emit())
         foot = QHBoxLayout()
         foot.addWidget(self.add)

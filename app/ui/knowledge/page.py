@@ -33,6 +33,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import mark, t
 from app.viewmodels.knowledge import KnowledgeViewModel
 from app.viewmodels.knowledge_rows import FileRow, StoreRow, store_row
 from app.workbench.knowledge_entities import Hit
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 LIST_WIDTH = 232
-TABS = ("Files", "Test search", "Settings")
+TABS = (mark("Files"), mark("Test search"), mark("Settings"))
 
 
 class KnowledgePage(Page):
@@ -92,13 +93,15 @@ class KnowledgePage(Page):
         empty = EmptyState(
             "stores_empty",
             "library",
-            "No stores yet",
-            "A store holds files that assistants search before they answer, and quote from.",
-            action="New store",
+            t("No stores yet"),
+            t("A store holds files that assistants search before they answer, and quote from."),
+            action=t("New store"),
         )
         empty.action_requested.connect(self.start_new)
-        self.pane = ListPane("stores", "Knowledge", model.rows, _look, search="Search stores", empty=empty)
-        new = IconButton("stores_new", "plus", "New store (Ctrl+N)")
+        self.pane = ListPane(
+            "stores", t("Knowledge"), model.rows, _look, search=t("Search stores"), empty=empty
+        )
+        new = IconButton("stores_new", "plus", t("New store (Ctrl+N)"))
         new.clicked.connect(self.start_new)
         self.pane.head.addWidget(new)
         self.pane.search_changed.connect(model.set_search)
@@ -111,7 +114,7 @@ class KnowledgePage(Page):
         model = self.viewmodel
         self.title = ElidedLabel("", "heading", name="store_title")
         self.summary = Label("", "small", name="store_summary")
-        self.delete_button = IconButton("store_delete", "trash-2", "Delete this store")
+        self.delete_button = IconButton("store_delete", "trash-2", t("Delete this store"))
         self.delete_button.clicked.connect(lambda _checked: model.delete())
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -124,10 +127,10 @@ class KnowledgePage(Page):
         head.addWidget(self.delete_button)
         self.tabs = QTabBar()
         self.tabs.setObjectName("store_tabs")
-        self.tabs.setAccessibleName("What to show of the store")
+        self.tabs.setAccessibleName(t("What to show of the store"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for word in TABS:
+        for word in map(t, TABS):
             self.tabs.addTab(word)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(16, 0, 16, 0)
@@ -226,7 +229,7 @@ class KnowledgePage(Page):
             name = store_row(store).name if store is not None else ""
             shown = name if len(name) <= 40 else f"{name[:39]}…"
             self.drop_note.setText(
-                f"Drop to add to “{shown}”" if store is not None else "Drop to make a store"
+                t("Drop to add to “{0}”").format(shown) if store is not None else t("Drop to make a store")
             )
             self._place_note()
             self.drop_note.show()
@@ -243,7 +246,7 @@ class KnowledgePage(Page):
         paths = local_paths(data)
         if self.viewmodel.store is None and paths:
             name = paths[0].stem if paths[0].is_file() else paths[0].name
-            self.viewmodel.create(name or "New store", paths=paths)
+            self.viewmodel.create(name or t("New store"), paths=paths)
         elif self.viewmodel.store is not None:
             self.tabs.setCurrentIndex(0)
             self.files.take(data)
@@ -337,7 +340,7 @@ class KnowledgePage(Page):
     def _show_counts(self) -> None:
         store = self.viewmodel.store
         number = store.counts.total if store is not None else 0
-        self.tabs.setTabText(0, f"Files · {number:,}" if number else "Files")
+        self.tabs.setTabText(0, t("Files · {0:,}").format(number) if number else t("Files"))
 
     def _show_nothing(self) -> None:
         if self.viewmodel.store is not None:
@@ -345,13 +348,15 @@ class KnowledgePage(Page):
         if self.viewmodel.state == "empty":
             self.nothing.set_content(
                 "upload",
-                "Let assistants read your files",
-                "Drop files or a folder here: a store is made of them. Assistants that are given the store search it and "
-                "quote from it.",
-                action="New store",
+                t("Let assistants read your files"),
+                t(
+                    "Drop files or a folder here: a store is made of them. Assistants that are given the store search it and "
+                    "quote from it."
+                ),
+                action=t("New store"),
             )
         else:
-            self.nothing.set_content("library", "No store selected", "Choose one at the left.")
+            self.nothing.set_content("library", t("No store selected"), t("Choose one at the left."))
 
     def _show_document(self) -> None:
         shown = self.viewmodel.document.state != "none"

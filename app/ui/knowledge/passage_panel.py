@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.knowledge.document_viewer import DocumentViewer
+from app.ui.words import t
 from app.viewmodels.knowledge_document import DocumentViewModel
 
 WIDEST, SHARE, MARGIN = 640, 0.6, 8
@@ -24,7 +25,7 @@ class PassagePanel(QFrame):
     def __init__(self, viewmodel: DocumentViewModel, host: QWidget) -> None:
         super().__init__(host)
         self.setObjectName("passage_panel")
-        self.setAccessibleName("Cited passage")
+        self.setAccessibleName(t("Cited passage"))
         self.setProperty("surface", "raised")
         self.viewmodel = viewmodel
         self.viewer = DocumentViewer(viewmodel, "passage")

@@ -27,6 +27,7 @@ from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.number_slider import NumberSlider
+from app.ui.words import t
 from app.viewmodels.knowledge_rows import HitRow
 from app.viewmodels.knowledge_search import MOST_RESULTS, SearchViewModel
 from app.viewmodels.rows import ROW
@@ -64,14 +65,14 @@ class SearchView(QWidget):
         bar = QWidget()
         self.query = QLineEdit()
         self.query.setObjectName("search_query")
-        self.query.setAccessibleName("Question to search for")
-        self.query.setPlaceholderText("Ask as an assistant would")
+        self.query.setAccessibleName(t("Question to search for"))
+        self.query.setPlaceholderText(t("Ask as an assistant would"))
         self.query.setClearButtonEnabled(True)
         self.query.returnPressed.connect(self._search)
         self.query.textChanged.connect(lambda _text: self._enable())
-        self.go = Button("search_go", "Search", kind="primary", icon="search")
+        self.go = Button("search_go", t("Search"), kind="primary", icon="search")
         self.go.clicked.connect(self._search)
-        self.options = Button("search_options_toggle", "Options", kind="ghost", icon="sliders-horizontal")
+        self.options = Button("search_options_toggle", t("Options"), kind="ghost", icon="sliders-horizontal")
         self.options.setCheckable(True)
         for button in (self.go, self.options):
             button.setToolTip(button.text())
@@ -97,11 +98,11 @@ class SearchView(QWidget):
         self.threshold.changed.connect(lambda value: model.set_options(threshold=value or 0.0))
         self.weight = NumberSlider("search_weight", 0.0, 1.0, 0.6)
         self.weight.changed.connect(lambda value: model.set_options(text_weight=value))
-        self.rerank = QCheckBox("Judge the best ones anew (reranker)")
+        self.rerank = QCheckBox(t("Judge the best ones anew (reranker)"))
         self.rerank.setObjectName("search_rerank")
         self.rerank.setChecked(True)
         self.rerank.toggled.connect(lambda on: model.set_options(ranker="auto" if on else "none"))
-        self.rewrite = QCheckBox("Reword the question first (rewrite_query)")
+        self.rewrite = QCheckBox(t("Reword the question first (rewrite_query)"))
         self.rewrite.setObjectName("search_rewrite")
         self.rewrite.toggled.connect(lambda on: model.set_options(rewrite=on))
         self.filter = FilterForm("search_filter")
@@ -111,13 +112,13 @@ class SearchView(QWidget):
         form = QVBoxLayout(inner)
         form.setContentsMargins(16, 0, 16, 8)
         form.setSpacing(10)
-        form.addWidget(FormField(self.most, "Results", "max_num_results"))
-        form.addWidget(FormField(self.threshold, "Least score", "score_threshold"))
-        words = "0 looks for meaning alone, 1 for words alone."
-        form.addWidget(FormField(self.weight, "Words or meaning", "hybrid_search", help_text=words))
+        form.addWidget(FormField(self.most, t("Results"), "max_num_results"))
+        form.addWidget(FormField(self.threshold, t("Least score"), "score_threshold"))
+        words = t("0 looks for meaning alone, 1 for words alone.")
+        form.addWidget(FormField(self.weight, t("Words or meaning"), "hybrid_search", help_text=words))
         form.addWidget(self.rerank)
         form.addWidget(self.rewrite)
-        form.addWidget(FormField(self.filter, "Only files whose attributes fit", "filters"))
+        form.addWidget(FormField(self.filter, t("Only files whose attributes fit"), "filters"))
         self._options = QScrollArea()
         self._options.setObjectName("search_options")
         self._options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -132,7 +133,7 @@ class SearchView(QWidget):
     def _make_results(self) -> None:
         self.list = QListView()
         self.list.setObjectName("search_results")
-        self.list.setAccessibleName("Passages that were found")
+        self.list.setAccessibleName(t("Passages that were found"))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -148,7 +149,7 @@ class SearchView(QWidget):
         wait = QWidget()
         inner = QVBoxLayout(wait)
         inner.setContentsMargins(16, 16, 16, 16)
-        self.searching = Busy("search_searching", "Searching…", cancel=True)
+        self.searching = Busy("search_searching", t("Searching…"), cancel=True)
         self.searching.cancel_requested.connect(self.viewmodel.cancel)
         inner.addWidget(self.searching)
         inner.addStretch(1)
@@ -215,24 +216,26 @@ class SearchView(QWidget):
             case "idle":
                 self.state.set_content(
                     "text-search",
-                    "See what would be found",
-                    "Type a question. You see the passages that an assistant would be given, how each was scored, and "
-                    "what was left out.",
+                    t("See what would be found"),
+                    t(
+                        "Type a question. You see the passages that an assistant would be given, how each was scored, and "
+                        "what was left out."
+                    ),
                 )
             case "nothing":
                 self.state.set_content(
                     "search",
-                    "Nothing was found",
-                    "Use other words, a lower least score, or fewer conditions.",
+                    t("Nothing was found"),
+                    t("Use other words, a lower least score, or fewer conditions."),
                 )
             case "error":
                 error = model.error
                 self.state.set_content(
                     "circle-alert",
-                    error.message if error is not None else "The search failed",
+                    error.message if error is not None else t("The search failed"),
                     error.advice if error is not None else "",
-                    action="Search again",
-                    second="Copy details" if error is not None and error.details else "",
+                    action=t("Search again"),
+                    second=t("Copy details") if error is not None and error.details else "",
                     tone="danger",
                 )
         self.stack.setCurrentWidget(self.state)

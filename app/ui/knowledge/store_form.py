@@ -23,6 +23,7 @@ from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import mark, t
 from app.workbench.knowledge_entities import (
     FEWEST_TOKENS,
     MOST_TOKENS,
@@ -34,7 +35,7 @@ from app.workbench.knowledge_entities import (
 MOST_NAME = 256
 USUAL_DAYS = 30
 MOST_DAYS = 365
-BUILT_IN = "Built-in, on this computer"
+BUILT_IN = mark("Built-in, on this computer")
 
 
 @dataclass(frozen=True)
@@ -67,25 +68,25 @@ class StoreForm(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName(f"{name}_name")
         self.name.setMaxLength(MOST_NAME)
-        self.name.setPlaceholderText("Handbook")
+        self.name.setPlaceholderText(t("Handbook"))
         self.name.textChanged.connect(self._tell)
-        self.auto = QRadioButton("Automatic: 800 tokens, 400 shared with the neighbour")
+        self.auto = QRadioButton(t("Automatic: 800 tokens, 400 shared with the neighbour"))
         self.auto.setObjectName(f"{name}_chunking_auto")
-        self.own = QRadioButton("Sizes of your own")
+        self.own = QRadioButton(t("Sizes of your own"))
         self.own.setObjectName(f"{name}_chunking_own")
         kinds = QButtonGroup(self)
         for button in (self.auto, self.own):
             kinds.addButton(button)
         self.auto.setChecked(True)
         self.own.toggled.connect(self._tell)
-        self.tokens = self._number(f"{name}_tokens", FEWEST_TOKENS, MOST_TOKENS, 800, "Tokens in a chunk")
+        self.tokens = self._number(f"{name}_tokens", FEWEST_TOKENS, MOST_TOKENS, 800, t("Tokens in a chunk"))
         self.overlap = self._number(
-            f"{name}_overlap", 0, MOST_TOKENS // 2, 400, "Tokens shared with the neighbour"
+            f"{name}_overlap", 0, MOST_TOKENS // 2, 400, t("Tokens shared with the neighbour")
         )
         sizes = QHBoxLayout()
         sizes.setContentsMargins(26, 0, 0, 0)
         sizes.setSpacing(8)
-        for spin, words in ((self.tokens, "tokens in a chunk,"), (self.overlap, "shared")):
+        for spin, words in ((self.tokens, t("tokens in a chunk,")), (self.overlap, t("shared"))):
             sizes.addWidget(spin)
             sizes.addWidget(Label(words, "muted"))
         sizes.addStretch(1)
@@ -99,31 +100,33 @@ class StoreForm(QWidget):
         inner.addLayout(sizes)
         self.chunking_field = FormField(
             cutting,
-            "How files are cut",
+            t("How files are cut"),
             "chunking_strategy",
-            help_text="" if new else "For files that are added from now on.",
+            help_text="" if new else t("For files that are added from now on."),
         )
         self.model = Picker(
-            f"{name}_embedding", "Embedding model", nothing="Only the built-in model is here."
+            f"{name}_embedding", t("Embedding model"), nothing=t("Only the built-in model is here.")
         )
         self.model.picked.connect(self._pick)
         self.model_name = Label("", name=f"{name}_embedding_name", wrap=True, selectable=True)
         model_field = FormField(
             self.model if new else self.model_name,
-            "Embedding model",
+            t("Embedding model"),
             "embedding_model",
-            help_text="It turns texts into numbers that are compared by meaning. A store keeps its model for ever.",
+            help_text=t(
+                "It turns texts into numbers that are compared by meaning. A store keeps its model for ever."
+            ),
         )
-        self.expires = QRadioButton("After so many days without use")
+        self.expires = QRadioButton(t("After so many days without use"))
         self.expires.setObjectName(f"{name}_expires")
-        self.never = QRadioButton("Never")
+        self.never = QRadioButton(t("Never"))
         self.never.setObjectName(f"{name}_never")
         ends = QButtonGroup(self)
         for button in (self.never, self.expires):
             ends.addButton(button)
         self.never.setChecked(True)
         self.expires.toggled.connect(self._tell)
-        self.days = self._number(f"{name}_days", 1, MOST_DAYS, USUAL_DAYS, "Days without use")
+        self.days = self._number(f"{name}_days", 1, MOST_DAYS, USUAL_DAYS, t("Days without use"))
         ending = QWidget()
         ending.setObjectName(f"{name}_expiry")
         lines = QVBoxLayout(ending)
@@ -139,11 +142,11 @@ class StoreForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
-        self.name_field = FormField(self.name, "Name", "name")
+        self.name_field = FormField(self.name, t("Name"), "name")
         column.addWidget(self.name_field)
         column.addWidget(self.chunking_field)
         column.addWidget(model_field)
-        column.addWidget(FormField(ending, "When it is emptied", "expires_after"))
+        column.addWidget(FormField(ending, t("When it is emptied"), "expires_after"))
         self._enable()
 
     def _number(self, name: str, low: int, high: int, value: int, words: str) -> QSpinBox:
@@ -166,7 +169,7 @@ class StoreForm(QWidget):
         self.model.set_choices([Choice(model.id, model.name, note=model.note) for model in models])
         self.model.setEnabled(bool(models))
         if not models:
-            self.model.setText(BUILT_IN)
+            self.model.setText(t(BUILT_IN))
         elif not self.model.value:
             self.model.set_value(models[0].id)
 
@@ -183,7 +186,7 @@ class StoreForm(QWidget):
         (self.never if store.expires_days is None else self.expires).setChecked(True)
         if store.expires_days is not None:
             self.days.setValue(store.expires_days)
-        self.model_name.setText(model_name or store.embedding_model or BUILT_IN)
+        self.model_name.setText(model_name or store.embedding_model or t(BUILT_IN))
         self._loading = False
         self._enable()
 
@@ -235,16 +238,16 @@ class StoreSettingsView(QWidget):
         self._store: KnowledgeStore | None = None
         self.form = StoreForm("store", new=False)
         self.form.edited.connect(self._enable)
-        self.save = Button("store_save", "Save", kind="primary")
+        self.save = Button("store_save", t("Save"), kind="primary")
         self.save.clicked.connect(lambda: self.saved.emit(self.form.settings))
-        self.discard = Button("store_discard", "Discard", kind="ghost")
+        self.discard = Button("store_discard", t("Discard"), kind="ghost")
         self.discard.clicked.connect(self._discard)
         self.id = Label("", "mono", name="store_id", selectable=True)
-        copy = IconButton("store_copy_id", "copy", "Copy the store's id")
+        copy = IconButton("store_copy_id", "copy", t("Copy the store's id"))
         copy.clicked.connect(lambda: copy_text(self.id.text()))
         facts = QHBoxLayout()
         facts.setSpacing(4)
-        facts.addWidget(Label("Id", "term"))
+        facts.addWidget(Label(t("Id"), "term"))
         facts.addWidget(self.id)
         facts.addWidget(copy)
         facts.addStretch(1)
@@ -316,15 +319,15 @@ class NewStoreDialog(QDialog):
     def __init__(self, models: Sequence[EmbeddingModel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("new_store_dialog")
-        self.setWindowTitle("New store")
+        self.setWindowTitle(t("New store"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(Label("New store", "title", name="new_store_title"))
+        column.addWidget(Label(t("New store"), "title", name="new_store_title"))
         column.addWidget(
             Label(
-                "A store holds files that assistants search before they answer.",
+                t("A store holds files that assistants search before they answer."),
                 "muted",
                 name="new_store_help",
                 wrap=True,
@@ -334,10 +337,10 @@ class NewStoreDialog(QDialog):
         self.form.show_models(models)
         self.form.edited.connect(self._enable)
         column.addWidget(self.form)
-        self.create_button = Button("new_store_create", "Create", kind="primary")
+        self.create_button = Button("new_store_create", t("Create"), kind="primary")
         self.create_button.setDefault(True)
         self.create_button.clicked.connect(self._create)
-        cancel = Button("new_store_cancel", "Cancel")
+        cancel = Button("new_store_cancel", t("Cancel"))
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(8)

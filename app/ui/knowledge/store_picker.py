@@ -15,6 +15,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels.knowledge_picker import StorePickerViewModel
 from app.viewmodels.knowledge_rows import file_words, store_row
 
@@ -41,23 +42,26 @@ class StorePicker(QFrame):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("store_picker")
-        self.setAccessibleName("Files to search")
+        self.setAccessibleName(t("Files to search"))
         self.setProperty("surface", "card")
         self.setAcceptDrops(True)
         self.viewmodel = model = StorePickerViewModel(services.knowledge, services.bus, self)
         self.picker = Picker(
-            "store_picker_store", "Store", nothing="No stores yet: drop files here.", placeholder="No store"
+            "store_picker_store",
+            t("Store"),
+            nothing=t("No stores yet: drop files here."),
+            placeholder=t("No store"),
         )
         self.picker.picked.connect(lambda value: model.choose("" if value == NONE else value))
-        self.add = Button("store_picker_add", "Add files", icon="upload")
+        self.add = Button("store_picker_add", t("Add files"), icon="upload")
         self.add.clicked.connect(self._choose_files)
-        self.open = Button("store_picker_open", "Open", kind="ghost", icon="library")
-        self.open.setToolTip("Show the store on the page Knowledge")
+        self.open = Button("store_picker_open", t("Open"), kind="ghost", icon="library")
+        self.open.setToolTip(t("Show the store on the page Knowledge"))
         self.open.clicked.connect(lambda: self.open_requested.emit(next(iter(model.ids), "")))
         self.words = Label("", "small", name="store_picker_words", wrap=True)
-        self.hint = Label("Files and folders can be dropped here.", "small", name="store_picker_hint")
+        self.hint = Label(t("Files and folders can be dropped here."), "small", name="store_picker_hint")
         self.problem = Label("", "error", name="store_picker_problem", wrap=True)
-        self.retry = Button("store_picker_retry", "Retry", kind="link")
+        self.retry = Button("store_picker_retry", t("Retry"), kind="link")
         self.retry.clicked.connect(model.retry_failed)
         self.busy = Busy("store_picker_busy", "", cancel=True)
         self.busy.cancel_requested.connect(model.uploads.cancel)
@@ -108,7 +112,7 @@ class StorePicker(QFrame):
     # -- adding --------------------------------------------------------------------------------------------------
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Add files for the assistant")
+        dialog = QFileDialog(self, t("Add files for the assistant"))
         dialog.setObjectName("store_picker_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -145,13 +149,13 @@ class StorePicker(QFrame):
 
     def _show(self) -> None:
         model = self.viewmodel
-        choices = [Choice(NONE, "No store")]
+        choices = [Choice(NONE, t("No store"))]
         for store in model.stores:
             row = store_row(store)
             choices.append(Choice(store.id, row.name, note=row.summary))
         for store_id in model.ids:
             if not any(choice.value == store_id for choice in choices):
-                words = "Not there any more" if model.loaded else ""
+                words = t("Not there any more") if model.loaded else ""
                 choices.append(Choice(store_id, store_id, note=words))
         self.picker.set_choices(choices)
         self.picker.set_value(next(iter(model.ids), NONE))
@@ -168,7 +172,7 @@ class StorePicker(QFrame):
         if failed:
             problem = failed[0].reason
             if len(failed) > 1:
-                problem = f"{file_words(len(failed))} could not be added. {problem}"
+                problem = t("{0} could not be added. {1}").format(file_words(len(failed)), problem)
         self.problem.setText(problem)
         self._troubles.setVisible(bool(problem))
         self.retry.setVisible(bool(failed))

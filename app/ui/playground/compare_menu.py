@@ -10,10 +10,11 @@ from app.ui.page import Page
 from app.ui.playground.diff_dialog import DiffDialog
 from app.ui.playground.score_dialog import ScoreDialog
 from app.ui.playground.vote_bar import VoteBar
+from app.ui.words import mark, t
 from app.viewmodels.comparing import ComparingViewModel
 from app.viewmodels.playground import PlaygroundViewModel
 
-_FILES = {"html": "Web page (*.html)", "md": "Markdown (*.md)", "json": "JSON (*.json)"}
+_FILES = {"html": mark("Web page (*.html)"), "md": mark("Markdown (*.md)"), "json": mark("JSON (*.json)")}
 
 
 class CompareMenu(QObject):
@@ -33,15 +34,17 @@ class CompareMenu(QObject):
         self.bar = VoteBar(self.viewmodel)
         self.menu = QMenu(button)
         self.menu.setObjectName("playground_compare_menu")
-        self._differences = self._add("compare_words", "Word differences…", self.open_differences)
+        self._differences = self._add("compare_words", t("Word differences…"), self.open_differences)
         self.menu.addSeparator()
-        self._blind = self._add("compare_blind", "Blind vote: hide the names", self._toggle_blind)
+        self._blind = self._add("compare_blind", t("Blind vote: hide the names"), self._toggle_blind)
         self._blind.setCheckable(True)
-        self._add("compare_score", "Score of the votes…", self.open_score)
+        self._add("compare_score", t("Score of the votes…"), self.open_score)
         self.menu.addSeparator()
         self._exports = [
-            self._add(f"compare_export_{kind}", f"Export as {words}…", lambda k=kind: self._export(k))
-            for kind, words in (("html", "one HTML file"), ("md", "Markdown"), ("json", "JSON"))
+            self._add(
+                f"compare_export_{kind}", t("Export as {0}…").format(words), lambda k=kind: self._export(k)
+            )
+            for kind, words in (("html", t("one HTML file")), ("md", "Markdown"), ("json", "JSON"))
         ]
         button.clicked.connect(self.open)
         self.viewmodel.changed.connect(self.show_state)
@@ -78,7 +81,7 @@ class CompareMenu(QObject):
         self.viewmodel.set_blind(self.viewmodel.state == "off")
 
     def _export(self, kind: str) -> None:
-        dialog = QFileDialog(self._page, "Export the comparison", f"comparison.{kind}", _FILES[kind])
+        dialog = QFileDialog(self._page, t("Export the comparison"), f"comparison.{kind}", t(_FILES[kind]))
         dialog.setObjectName("compare_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind)

@@ -14,13 +14,14 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.viewmodels.knowledge_rows import size_words
 from app.workbench.playground.lane import Attachment
 
 EXAMPLES = (
-    "Why is the sky blue?",
-    "Write a short poem about the sea.",
-    "Show me a Python function that reverses a text.",
+    mark("Why is the sky blue?"),
+    mark("Write a short poem about the sea."),
+    mark("Show me a Python function that reverses a text."),
 )
 
 
@@ -72,20 +73,24 @@ class Composer(QWidget):
         self._shown_files: tuple[Attachment, ...] = ()
         self.edit = PromptEdit(f"{name}_text", least=1, most=6 if compact else 9)
         self.edit.setProperty("kind", "bare")
-        self.edit.setAccessibleName("Prompt for this lane" if compact else "Prompt")
-        self.edit.setPlaceholderText("Ask this lane." if compact else "Ask something. Every lane answers.")
+        self.edit.setAccessibleName(t("Prompt for this lane") if compact else t("Prompt"))
+        self.edit.setPlaceholderText(
+            t("Ask this lane.") if compact else t("Ask something. Every lane answers.")
+        )
         self.edit.edited.connect(self.edited)
         self.edit.files_given.connect(self.files_given)
         self.edit.image_given.connect(self.image_given)
         self.edit.installEventFilter(self)
-        self.attach = IconButton(f"{name}_attach", "paperclip", "Attach files or images (or drop them here)")
+        self.attach = IconButton(
+            f"{name}_attach", "paperclip", t("Attach files or images (or drop them here)")
+        )
         self.attach.clicked.connect(self._choose_files)
         self.hint = Label("", "small", name=f"{name}_hint", wrap=compact)
-        self.send = Button(f"{name}_send", "Send", kind="primary", icon="send")
+        self.send = Button(f"{name}_send", t("Send"), kind="primary", icon="send")
         self.send.clicked.connect(self.send_requested)
-        self.stop = Button(f"{name}_stop", "Stop all", icon="square", tip="Stop every lane (Esc)")
+        self.stop = Button(f"{name}_stop", t("Stop all"), icon="square", tip=t("Stop every lane (Esc)"))
         self.stop.clicked.connect(self.stop_requested)
-        self.cancel = Button(f"{name}_cancel", "Cancel", tip="Leave the prompt as it is")
+        self.cancel = Button(f"{name}_cancel", t("Cancel"), tip=t("Leave the prompt as it is"))
         self.cancel.clicked.connect(self.cancel_requested)
         self.cancel.hide()
         self.low = QHBoxLayout()
@@ -124,7 +129,7 @@ class Composer(QWidget):
         row = QHBoxLayout(self.examples)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(Label("Try", "small"))
+        row.addWidget(Label(t("Try"), "small"))
         for number, words in enumerate(examples, 1):
             chip = Button(f"{self.name}_example_{number}", words)
             chip.setProperty("kind", "chip")
@@ -147,9 +152,9 @@ class Composer(QWidget):
         self, *, can_send: bool, answering: bool, hint: str, examples: bool = False, editing: bool = False
     ) -> None:
         """Show what can be done, and why not; ``editing`` while a prompt that was sent is asked otherwise."""
-        where = "this lane" if self._compact else "every lane"
-        tip = f"Send to {where} (Ctrl+Enter)" if can_send else hint
-        self.send.setText("Ask again" if editing else "Send")
+        where = t("this lane") if self._compact else t("every lane")
+        tip = t("Send to {0} (Ctrl+Enter)").format(where) if can_send else hint
+        self.send.setText(t("Ask again") if editing else t("Send"))
         self.send.setAccessibleName(self.send.text())
         self.send.setEnabled(can_send)
         self.send.setToolTip(tip)
@@ -181,7 +186,7 @@ class Composer(QWidget):
 
     def _make_field(self, number: int, name: str) -> GrowingEdit:
         field = GrowingEdit(f"{self.name}_variable_{number + 1}", least=1, most=3)
-        field.setAccessibleName(f"Value of {name}")
+        field.setAccessibleName(t("Value of {0}").format(name))
         field.setPlaceholderText(f"{{{{{name}}}}}")
         field.edited.connect(lambda text, name=name: self.value_edited.emit(name, text))
         columns = 1 if self._compact else 3
@@ -213,8 +218,8 @@ class Composer(QWidget):
             words = f"{_short(file.name)} · {size_words(len(file.data))}  ✕"
             chip = Button(f"{self.name}_file_{number + 1}", words, icon="image" if file.is_image else "file")
             chip.setProperty("kind", "chip")
-            chip.setToolTip(f"{file.name}: press to take it off")
-            chip.setAccessibleName(f"Take {file.name} off")
+            chip.setToolTip(t("{0}: press to take it off").format(file.name))
+            chip.setAccessibleName(t("Take {0} off").format(file.name))
             chip.clicked.connect(lambda _checked=False, place=number: self.file_removed.emit(place))
             self._flow.addWidget(chip)
             chip.show()
@@ -224,7 +229,7 @@ class Composer(QWidget):
     # -- what a person does --------------------------------------------------------------------------------------
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self, "Attach files")
+        dialog = QFileDialog(self, t("Attach files"))
         dialog.setObjectName(f"{self.name}_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

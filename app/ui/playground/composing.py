@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.playground.composer import Composer
+from app.ui.words import t
 from app.viewmodels.playground import PlaygroundViewModel
 from app.viewmodels.transcript import Item
 
@@ -62,7 +63,7 @@ class Composing(QObject):
         model, key = self._model, self.key
         if self.editing is not None:
             can = bool(self._text.strip()) and not model.lane(key).busy
-            hint = "Later prompts of this lane are replaced." if can else "Type a prompt"
+            hint = t("Later prompts of this lane are replaced.") if can else t("Type a prompt")
             self.widget.show_state(can_send=can, answering=False, hint=hint, editing=True)
             self.widget.show_variables((), {})
             self.widget.show_files(())

@@ -12,6 +12,7 @@ from app.ui.theme import theme
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels.comparing import ComparingViewModel
 from app.workbench.playground.word_diff import Piece, WordDiff
 
@@ -22,13 +23,13 @@ class DiffDialog(QDialog):
     def __init__(self, viewmodel: ComparingViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("diff_dialog")
-        self.setWindowTitle("Word differences")
+        self.setWindowTitle(t("Word differences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.viewmodel = viewmodel
         found = viewmodel.answers()
         self._texts = {key: text for key, _, text in found}
         choices = [Choice(key, words) for key, words, _ in found]
-        self.pickers = [Picker(f"diff_{side}", "Answer") for side in ("left", "right")]
+        self.pickers = [Picker(f"diff_{side}", t("Answer")) for side in ("left", "right")]
         self.views = [QTextBrowser() for _ in self.pickers]
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -40,14 +41,14 @@ class DiffDialog(QDialog):
             picker.picked.connect(lambda value, p=picker: self._picked(p, value))
             row.addWidget(picker, 1)
             view.setObjectName(f"diff_{side}_text")
-            view.setAccessibleName(f"The {side} answer")
+            view.setAccessibleName(t("The left answer") if side == "left" else t("The right answer"))
             view.setOpenLinks(False)
             view.setProperty("kind", "code")
             self.splitter.addWidget(view)
-        swap = IconButton("diff_swap", "refresh-cw", "Change sides")
+        swap = IconButton("diff_swap", "refresh-cw", t("Change sides"))
         swap.clicked.connect(self._swap)
         row.insertWidget(1, swap)
-        self.summary = Label("Comparing…", "small", name="diff_summary", wrap=True)
+        self.summary = Label(t("Comparing…"), "small", name="diff_summary", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
@@ -73,7 +74,7 @@ class DiffDialog(QDialog):
         self._compare()
 
     def _compare(self) -> None:
-        self.summary.setText("Comparing…")
+        self.summary.setText(t("Comparing…"))
         self.viewmodel.compare(*(self._texts.get(picker.value, "") for picker in self.pickers))
 
     def _show(self, found: WordDiff) -> None:
@@ -87,10 +88,13 @@ class DiffDialog(QDialog):
             _write(view, pieces)
         places = self._diff.differences
         self.summary.setText(
-            "The answers are the same."
+            t("The answers are the same.")
             if not places
-            else f"{places:,} {'place differs' if places == 1 else 'places differ'}; "
-            f"{self._diff.similarity:.0%} of the words are the same."
+            else (
+                t("{0:,} place differs; {1:.0%} of the words are the same.")
+                if places == 1
+                else t("{0:,} places differ; {1:.0%} of the words are the same.")
+            ).format(places, self._diff.similarity)
         )
 
 

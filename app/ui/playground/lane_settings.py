@@ -17,6 +17,7 @@ from app.ui.widgets.form_field import FormField
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label
 from app.ui.widgets.number_slider import NumberSlider
+from app.ui.words import t
 from app.workbench.playground.lane import LaneSettings
 
 WIDTH = 360
@@ -40,7 +41,7 @@ class LaneSettingsPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName(name)
         self.setProperty("surface", "raised")
-        self.setAccessibleName("Parameters of this lane")
+        self.setAccessibleName(t("Parameters of this lane"))
         self._settings = LaneSettings()
         self.tools: LaneToolsBox | None = None
         self.instructions = GrowingEdit(f"{name}_instructions", least=3, most=8)
@@ -48,35 +49,37 @@ class LaneSettingsPopup(QFrame):
         self.top_p = NumberSlider(f"{name}_top_p", 0, 1, 1)
         self.max_tokens = QLineEdit()
         self.max_tokens.setObjectName(f"{name}_max_tokens")
-        self.max_tokens.setPlaceholderText("As long as the model wants")
+        self.max_tokens.setPlaceholderText(t("As long as the model wants"))
         self.max_tokens.setValidator(QIntValidator(1, MOST_TOKENS, self.max_tokens))
         chat, responses = api == "chat", api == "responses"
         self.instructions.setPlaceholderText(
-            "You are a helpful assistant." if chat or responses else "Empty: the assistant's own instructions"
+            "You are a helpful assistant."
+            if chat or responses
+            else t("Empty: the assistant's own instructions")
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         head = QHBoxLayout()
-        head.addWidget(Label("Parameters", "heading", name=f"{name}_title"))
+        head.addWidget(Label(t("Parameters"), "heading", name=f"{name}_title"))
         head.addStretch(1)
-        self._reset = Button(f"{name}_reset", "Reset", kind="ghost")
+        self._reset = Button(f"{name}_reset", t("Reset"), kind="ghost")
         self._reset.clicked.connect(self._back_to_defaults)
         head.addWidget(self._reset)
         column.addLayout(head)
         column.addWidget(
             FormField(
                 self.instructions,
-                "Instructions",
-                "system message" if chat else "instructions",
-                help_text="Sent before the conversation, every time."
+                t("Instructions"),
+                t("system message") if chat else "instructions",
+                help_text=t("Sent before the conversation, every time.")
                 if chat or responses
-                else "Used for this lane's runs in place of the assistant's own.",
+                else t("Used for this lane's runs in place of the assistant's own."),
             )
         )
         self._fields = {
-            "temperature": FormField(self.temperature, "Creativity", "temperature"),
-            "top_p": FormField(self.top_p, "Word choice", "top_p"),
+            "temperature": FormField(self.temperature, t("Creativity"), "temperature"),
+            "top_p": FormField(self.top_p, t("Word choice"), "top_p"),
         }
         for field in self._fields.values():
             column.addWidget(field)
@@ -86,14 +89,14 @@ class LaneSettingsPopup(QFrame):
         column.addWidget(
             FormField(
                 self.max_tokens,
-                "Longest answer",
+                t("Longest answer"),
                 "max_tokens" if chat else "max_output_tokens" if responses else "max_completion_tokens",
-                help_text="In tokens; a token is about four letters.",
+                help_text=t("In tokens; a token is about four letters."),
             )
         )
-        self.keep = QCheckBox("Keep what is said in a conversation")
+        self.keep = QCheckBox(t("Keep what is said in a conversation"))
         self.keep.setObjectName(f"{name}_conversation")
-        self.keep.setToolTip("Otherwise each request names the answer before it (previous_response_id)")
+        self.keep.setToolTip(t("Otherwise each request names the answer before it (previous_response_id)"))
         self.keep.toggled.connect(lambda on: self._change(keep_in_conversation=on))
         column.addWidget(self.keep)
         self.keep.setVisible(responses)

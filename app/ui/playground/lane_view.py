@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, LabelRole, Line
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import mark, t
 from app.viewmodels.assistant_abilities import withheld
 from app.viewmodels.lane import API_TIPS, LaneViewModel, Target
 from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
@@ -36,17 +37,21 @@ _EMPTY = {
     "chat": (
         "message-square",
         "Chat Completions",
-        "This program keeps the conversation and sends all of it with every prompt.",
+        mark("This program keeps the conversation and sends all of it with every prompt."),
     ),
     "assistants": (
         "bot",
-        "Assistants",
-        "The server keeps the conversation in a thread. Only your new message is sent; the run's steps appear beside it.",
+        mark("Assistants"),
+        mark(
+            "The server keeps the conversation in a thread. Only your new message is sent; the run's steps appear beside it."
+        ),
     ),
     "responses": (
         "messages-square",
-        "Responses",
-        "The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.",
+        mark("Responses"),
+        mark(
+            "The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from."
+        ),
     ),
 }
 
@@ -89,11 +94,12 @@ class LaneView(QFrame):
         self._notes: dict[str, str] = {}
         self._blind = ""
         self.transcript = TranscriptView(f"{name}_transcript")
-        self.transcript.set_actions("user", CardAction("prompt_edit", "pencil", "Edit and ask again"))
-        self.transcript.set_actions("assistant", CardAction("answer_steps", "list-tree", "Show its steps"))
+        self.transcript.set_actions("user", CardAction("prompt_edit", "pencil", t("Edit and ask again")))
+        self.transcript.set_actions("assistant", CardAction("answer_steps", "list-tree", t("Show its steps")))
         self.transcript.action_requested.connect(self._act)
         self.transcript.set_transcript(lane.transcript)
         icon, title, text = _EMPTY[lane.lane.api]
+        title, text = t(title), t(text)
         self.empty = EmptyState(f"{name}_empty", icon, title, text)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -127,15 +133,15 @@ class LaneView(QFrame):
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         badge.setAccessibleName(lane.api_words)
         badge.setToolTip(API_TIPS[lane.lane.api])
-        what = "Assistant or model" if lane.lane.api == "assistants" else "Model"
-        self.picker = Picker(f"{name}_target", what, nothing="No models yet: the engine is starting.")
+        what = t("Assistant or model") if lane.lane.api == "assistants" else t("Model")
+        self.picker = Picker(f"{name}_target", what, nothing=t("No models yet: the engine is starting."))
         self.picker.picked.connect(self._pick)
-        self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", "Parameters")
+        self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", t("Parameters"))
         self.parameters.clicked.connect(self.open_parameters)
         self._popup: LaneSettingsPopup | None = None
-        self.duplicate = IconButton(f"{name}_duplicate", "copy-plus", "Add a lane like this one")
+        self.duplicate = IconButton(f"{name}_duplicate", "copy-plus", t("Add a lane like this one"))
         self.duplicate.clicked.connect(self.duplicate_requested)
-        self.remove = IconButton(f"{name}_remove", "x", "Remove this lane")
+        self.remove = IconButton(f"{name}_remove", "x", t("Remove this lane"))
         self.remove.clicked.connect(self.remove_requested)
         self.note = ElidedLabel(role="small", name=f"{name}_note")
         row = QHBoxLayout()
@@ -162,14 +168,14 @@ class LaneView(QFrame):
         foot = QWidget()
         self.figures = FiguresBar(f"{name}_figures")
         self.sent = Label("", "small", name=f"{name}_sent", wrap=True)
-        self.stop = IconButton(f"{name}_stop", "square", "Stop this lane", tone="danger")
+        self.stop = IconButton(f"{name}_stop", "square", t("Stop this lane"), tone="danger")
         self.stop.clicked.connect(self.stop_requested)
-        self.retry = IconButton(f"{name}_retry", "rotate-ccw", "Have the last prompt answered again")
+        self.retry = IconButton(f"{name}_retry", "rotate-ccw", t("Have the last prompt answered again"))
         self.retry.clicked.connect(self.retry_requested)
         upper = QHBoxLayout()
         upper.setSpacing(8)
         upper.addWidget(self.figures, 1)
-        self.edit = IconButton(f"{name}_edit", "pencil", "Edit the last prompt and ask again")
+        self.edit = IconButton(f"{name}_edit", "pencil", t("Edit the last prompt and ask again"))
         self.edit.clicked.connect(self._edit_last)
         upper.addWidget(self.stop)
         upper.addWidget(self.edit)
@@ -246,12 +252,12 @@ class LaneView(QFrame):
             self._popup.show_settings(lane.settings)
         own = lane.settings != LaneSettings()
         self.parameters.set_icon("sliders-horizontal", "accent" if own else "muted")
-        self.parameters.set_words("Parameters (changed)" if own else "Parameters")
+        self.parameters.set_words(t("Parameters (changed)") if own else t("Parameters"))
         for control in (self.picker, self.remove, self.edit):
             control.setEnabled(not lane.busy)
         self.stop.setVisible(lane.busy)
         self.stop.setEnabled(not lane.stopping)
-        self.stop.set_words("Stopping…" if lane.stopping else "Stop this lane")
+        self.stop.set_words(t("Stopping…") if lane.stopping else t("Stop this lane"))
         self.retry.setVisible(not lane.busy and not self._blind and lane.last_prompt is not None)
         self.edit.setVisible(self.retry.isVisibleTo(self.foot))
         set_property(self, "busy", lane.busy)

@@ -21,6 +21,7 @@ from app.ui.playground.steps_pane import StepsPane
 from app.ui.transcript.made_files import FileActions
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.lane import API_WORDS, LaneViewModel
 from app.viewmodels.lane_choices import LaneChoices
 from app.viewmodels.made_files import MadeFiles
@@ -118,18 +119,18 @@ class PlaygroundPage(Page):
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(4)
-        row.addWidget(Label("Playground", "heading", name="playground_title"))
+        row.addWidget(Label(t("Playground"), "heading", name="playground_title"))
         row.addStretch(1)
         self.new = Button(
             "playground_new",
-            "New conversation",
+            t("New conversation"),
             kind="ghost",
             icon="square-pen",
-            tip="Begin anew in all lanes (Ctrl+N)",
+            tip=t("Begin anew in all lanes (Ctrl+N)"),
         )
         self.new.clicked.connect(self.viewmodel.new_conversation)
         self.add = Button(
-            "playground_add_lane", "Add lane", kind="ghost", icon="plus", tip="Compare one more"
+            "playground_add_lane", t("Add lane"), kind="ghost", icon="plus", tip=t("Compare one more")
         )
         menu = QMenu(self.add)
         menu.setObjectName("playground_add_menu")
@@ -139,20 +140,28 @@ class PlaygroundPage(Page):
             menu.addAction(action)
         self.add.clicked.connect(lambda: menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft())))
         self.setups = Button(
-            "playground_setups", "Setups", kind="ghost", icon="layers", tip="Lanes and prompts under a name"
+            "playground_setups",
+            t("Setups"),
+            kind="ghost",
+            icon="layers",
+            tip=t("Lanes and prompts under a name"),
         )
         self.setups.setVisible(self.services.journal is not None)
         self.setups.clicked.connect(self._open_setups)
         self.compare = Button(
-            "playground_compare", "Compare", kind="ghost", icon="columns-2", tip="Differences, votes, export"
+            "playground_compare",
+            t("Compare"),
+            kind="ghost",
+            icon="columns-2",
+            tip=t("Differences, votes, export"),
         )
         self.comparing = CompareMenu(self.compare, self, self.viewmodel)
         self.per_lane = IconButton(
-            "playground_per_lane", "keyboard", "Type a prompt for each lane", checkable=True
+            "playground_per_lane", "keyboard", t("Type a prompt for each lane"), checkable=True
         )
         self.per_lane.clicked.connect(self.viewmodel.set_per_lane)
         self.steps_toggle = IconButton(
-            "playground_steps_toggle", "panel-right", "Show the run's steps (Ctrl+Shift+I)", checkable=True
+            "playground_steps_toggle", "panel-right", t("Show the run's steps (Ctrl+Shift+I)"), checkable=True
         )
         self.steps_toggle.clicked.connect(self._want_steps)
         for button in (self.setups, self.compare, self.new, self.add, self.per_lane, self.steps_toggle):
@@ -179,7 +188,7 @@ class PlaygroundPage(Page):
         if wish.get("thread_id"):
             self.viewmodel.continue_thread(str(wish["thread_id"]))
         if isinstance(wish.get("setup"), dict):
-            self.viewmodel.open_setup(wish["setup"], str(wish.get("name") or "Recommended APIs"))
+            self.viewmodel.open_setup(wish["setup"], str(wish.get("name") or t("Recommended APIs")))
 
     def conversations(self) -> list[tuple[str, list[list[RunEvent]]]]:
         """See :class:`Page`."""

@@ -16,9 +16,18 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.viewmodels.comparing import ComparingViewModel
 
-_HEADS = ("Who", "Won", "Lost", "Tie", "Bad", "Share", "95 % interval")
+_HEADS = (
+    mark("Who"),
+    mark("Won"),
+    mark("Lost"),
+    mark("Tie"),
+    mark("Bad"),
+    mark("Share"),
+    mark("95 % interval"),
+)
 
 
 class ScoreDialog(QDialog):
@@ -27,13 +36,13 @@ class ScoreDialog(QDialog):
     def __init__(self, viewmodel: ComparingViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score_dialog")
-        self.setWindowTitle("Score of the blind votes")
+        self.setWindowTitle(t("Score of the blind votes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.viewmodel = viewmodel
         self.table = QTableWidget(0, len(_HEADS))
         self.table.setObjectName("score_table")
-        self.table.setAccessibleName("Score")
-        self.table.setHorizontalHeaderLabels(_HEADS)
+        self.table.setAccessibleName(t("Score"))
+        self.table.setHorizontalHeaderLabels([t(word) for word in _HEADS])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -41,14 +50,16 @@ class ScoreDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.note = Label(
-            "A tie counts as half a win. With few votes the interval is wide: then nothing is decided yet.",
+            t(
+                "A tie counts as half a win. With few votes the interval is wide: then nothing is decided yet."
+            ),
             "small",
             name="score_note",
             wrap=True,
         )
-        clear = Button("score_clear", "Begin anew", kind="danger", tip="Forget all votes")
+        clear = Button("score_clear", t("Begin anew"), kind="danger", tip=t("Forget all votes"))
         clear.clicked.connect(viewmodel.clear_score)
-        close = Button("score_close", "Close")
+        close = Button("score_close", t("Close"))
         close.clicked.connect(self.close)
         low = QHBoxLayout()
         low.addWidget(clear)
@@ -75,7 +86,7 @@ class ScoreDialog(QDialog):
                 str(one.ties),
                 str(one.bad),
                 "–" if one.share is None else f"{one.share:.0%}",
-                "–" if one.share is None else f"{low:.0%} to {high:.0%}",
+                "–" if one.share is None else t("{0:.0%} to {1:.0%}").format(low, high),
             )
             for column, words in enumerate(cells):
                 cell = QTableWidgetItem(words)

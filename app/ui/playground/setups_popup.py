@@ -10,6 +10,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.words import t
 from app.viewmodels.rows import ROW
 from app.viewmodels.setups import SetupsViewModel, describe
 from app.workbench.playground.setups import Setup
@@ -24,14 +25,16 @@ class SetupsPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("setups_popup")
         self.setProperty("surface", "raised")
-        self.setAccessibleName("Setups")
+        self.setAccessibleName(t("Setups"))
         self.viewmodel = viewmodel
         self.name = QLineEdit()
         self.name.setObjectName("setups_name")
-        self.name.setAccessibleName("Name of the setup")
-        self.name.setPlaceholderText("Name for what is here now")
+        self.name.setAccessibleName(t("Name of the setup"))
+        self.name.setPlaceholderText(t("Name for what is here now"))
         self.name.setMaxLength(120)
-        self.save = Button("setups_save", "Save", kind="primary", tip="Keep lanes, parameters and prompts")
+        self.save = Button(
+            "setups_save", t("Save"), kind="primary", tip=t("Keep lanes, parameters and prompts")
+        )
         self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
         self.name.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
@@ -41,17 +44,17 @@ class SetupsPopup(QFrame):
         row.addWidget(self.name, 1)
         row.addWidget(self.save)
         empty = EmptyState(
-            "setups_empty", "layers", "No setups yet", "Keep lanes and prompts here to use them again."
+            "setups_empty", "layers", t("No setups yet"), t("Keep lanes and prompts here to use them again.")
         )
-        self.pane = ListPane("setups", "Setups", viewmodel.rows, _look, search="", empty=empty)
+        self.pane = ListPane("setups", t("Setups"), viewmodel.rows, _look, search="", empty=empty)
         self.pane.chosen.connect(lambda _row: self._show())
         self.pane.opened.connect(lambda _row: self._open())
         self.pane.delete_requested.connect(lambda _row: self._delete())
-        self.open_button = Button("setups_open", "Open", tip="Put it in place of what is here")
+        self.open_button = Button("setups_open", t("Open"), tip=t("Put it in place of what is here"))
         self.open_button.clicked.connect(self._open)
-        self.copy = Button("setups_duplicate", "Duplicate", kind="ghost", icon="copy-plus")
+        self.copy = Button("setups_duplicate", t("Duplicate"), kind="ghost", icon="copy-plus")
         self.copy.clicked.connect(self._duplicate)
-        self.delete = Button("setups_delete", "Delete", kind="ghost", icon="trash-2")
+        self.delete = Button("setups_delete", t("Delete"), kind="ghost", icon="trash-2")
         self.delete.clicked.connect(self._delete)
         low = QHBoxLayout()
         low.setContentsMargins(16, 8, 16, 12)
@@ -61,7 +64,7 @@ class SetupsPopup(QFrame):
         low.addWidget(self.copy)
         low.addWidget(self.delete)
         note = Label(
-            "A setup holds lanes, parameters, prompts and the values of their variables.",
+            t("A setup holds lanes, parameters, prompts and the values of their variables."),
             "small",
             name="setups_note",
             wrap=True,

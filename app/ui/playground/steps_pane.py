@@ -13,6 +13,7 @@ from app.ui.inspector.panels import InspectorPanels
 from app.ui.inspector.steps_view import StepsView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.inspected import Inspected
 from app.viewmodels.lane import LaneViewModel
 
@@ -32,22 +33,22 @@ class StepsPane(QFrame):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("steps_pane")
-        self.setAccessibleName("Run steps")
+        self.setAccessibleName(t("Run steps"))
         self.setProperty("surface", "surface")
         self.setMinimumWidth(260)
         self._lanes: tuple[LaneViewModel, ...] = ()
         self._views: dict[str, StepsView] = {}
         self.lane = QComboBox()
         self.lane.setObjectName("steps_pane_lane")
-        self.lane.setAccessibleName("Lane whose steps are shown")
+        self.lane.setAccessibleName(t("Lane whose steps are shown"))
         self.lane.setProperty("kind", "ghost")
         self.lane.currentIndexChanged.connect(self._choose)
-        close = IconButton("steps_pane_close", "panel-right-close", "Hide the run's steps (Ctrl+Shift+I)")
+        close = IconButton("steps_pane_close", "panel-right-close", t("Hide the run's steps (Ctrl+Shift+I)"))
         close.clicked.connect(self.close_requested)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 12, 6)
         head.setSpacing(8)
-        head.addWidget(Label("Inspect", "strong", name="steps_pane_title"))
+        head.addWidget(Label(t("Inspect"), "strong", name="steps_pane_title"))
         head.addWidget(self.lane)
         head.addStretch(1)
         head.addWidget(close)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.comparing import ComparingViewModel
 from app.workbench.playground.votes import NONE, TIE
 
@@ -17,7 +18,7 @@ class VoteBar(QFrame):
     def __init__(self, viewmodel: ComparingViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("vote_bar")
-        self.setAccessibleName("Blind vote")
+        self.setAccessibleName(t("Blind vote"))
         self.setProperty("surface", "raised")
         self.viewmodel = viewmodel
         self.words = Label("", "body", name="vote_words", wrap=True)
@@ -25,7 +26,7 @@ class VoteBar(QFrame):
         self.buttons = QWidget()
         self._row = FlowLayout(self.buttons)
         self._shown: tuple[str, ...] = ()
-        end = Button("vote_end", "Show the names", kind="ghost", tip="End the blind vote")
+        end = Button("vote_end", t("Show the names"), kind="ghost", tip=t("End the blind vote"))
         end.clicked.connect(lambda: viewmodel.set_blind(False))
         head = QHBoxLayout()
         head.addWidget(self.words, 1)
@@ -51,7 +52,9 @@ class VoteBar(QFrame):
         )
         self._make_buttons(tuple(model.order) if model.state == "voting" else ())
         best = [
-            f"{one.name}: {one.share:.0%} of {one.decided}, between {one.interval[0]:.0%} and {one.interval[1]:.0%}"
+            t("{0}: {1:.0%} of {2}, between {3:.0%} and {4:.0%}").format(
+                one.name, one.share, one.decided, one.interval[0], one.interval[1]
+            )
             for one in model.scores[:4]
             if one.share is not None
         ]
@@ -68,9 +71,9 @@ class VoteBar(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        both = "Both bad" if len(order) == 2 else "All bad"
+        both = t("Both bad") if len(order) == 2 else t("All bad")
         choices = [(lane_id, self.viewmodel.name_of(lane_id)) for lane_id in order]
-        choices += [(TIE, "Tie"), (NONE, both)] if order else []
+        choices += [(TIE, t("Tie")), (NONE, both)] if order else []
         for number, (winner, words) in enumerate(choices, 1):
             button = Button(f"vote_{number}", words)
             button.clicked.connect(lambda _checked=False, w=winner: self.viewmodel.vote(w))

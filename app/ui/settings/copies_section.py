@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.copies import RETENTION, CopiesViewModel, CopyRow
 from app.viewmodels.settings import SettingsViewModel
 
 SHOWN = 6
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CopiesSection", text)
 
 
 class CopiesSection(Section):
@@ -32,8 +28,8 @@ class CopiesSection(Section):
     ) -> None:
         super().__init__(
             "settings_copies",
-            _tr("Copies of your data"),
-            _tr(
+            t("Copies of your data"),
+            t(
                 "Before an update changes how data is kept, a copy is made. You can go back to it; what is there then is "
                 "copied first, so that nothing is lost."
             ),
@@ -42,7 +38,7 @@ class CopiesSection(Section):
         self._viewmodel = viewmodel
         self._settings = settings
         self._all = False
-        make = Button("settings_copies_make", _tr("Make a copy now"), icon="archive")
+        make = Button("settings_copies_make", t("Make a copy now"), icon="archive")
         make.clicked.connect(lambda _checked: viewmodel.make())
         row = QHBoxLayout()
         row.addWidget(make)
@@ -56,13 +52,13 @@ class CopiesSection(Section):
         self.keep = QComboBox()
         self.keep.setObjectName("settings_journal_days")
         for days, words in RETENTION:
-            self.keep.addItem(_tr(words), days)
+            self.keep.addItem(t(words), days)
         self.keep.activated.connect(lambda _index: settings.update(journal_days=int(self.keep.currentData())))
         self.add(
             FormField(
                 self.keep,
-                _tr("Keep closed comparisons"),
-                help_text=_tr(
+                t("Keep closed comparisons"),
+                help_text=t(
                     "Older ones are removed from this computer when the program starts. Threads stay."
                 ),
             )
@@ -87,11 +83,11 @@ class CopiesSection(Section):
         for number, row in enumerate(rows if self._all else rows[:SHOWN]):
             self._list.addWidget(self._row(number, row))
         if len(rows) > SHOWN and not self._all:
-            more = Button("settings_copies_more", _tr("Show all {0}").format(len(rows)), kind="link")
+            more = Button("settings_copies_more", t("Show all {0}").format(len(rows)), kind="link")
             more.clicked.connect(self._show_all)
             self._list.addWidget(more)
         if not rows and self._viewmodel.loaded:
-            self._list.addWidget(Label(_tr("There are no copies yet."), "muted", name="settings_copies_none"))
+            self._list.addWidget(Label(t("There are no copies yet."), "muted", name="settings_copies_none"))
 
     def _show_all(self) -> None:
         self._all = True
@@ -108,9 +104,9 @@ class CopiesSection(Section):
         words.addWidget(Label(row.words, "small", name=f"settings_copy_{number}_words", wrap=True))
         back = Button(
             f"settings_copy_{number}_back",
-            _tr("Bring back"),
-            tip="" if row.usable else _tr("This copy belongs to a newer version of the program."),
-            accessible=_tr("Bring back: {0}").format(f"{row.title}, {row.words}"),
+            t("Bring back"),
+            tip="" if row.usable else t("This copy belongs to a newer version of the program."),
+            accessible=t("Bring back: {0}").format(f"{row.title}, {row.words}"),
         )
         back.setEnabled(row.usable)
         back.clicked.connect(lambda _checked: self._ask(row))
@@ -123,9 +119,9 @@ class CopiesSection(Section):
 
     def _ask(self, row: CopyRow) -> None:
         self.question.show_message(
-            _tr("The program ends and starts again with this copy: {0}").format(row.title),
-            _tr("{0}. What is there now is copied first.").format(row.words),
-            first=(_tr("Restart with the copy"), lambda: self._viewmodel.bring_back(row.copy)),
-            second=(_tr("Cancel"), self.question.hide),
+            t("The program ends and starts again with this copy: {0}").format(row.title),
+            t("{0}. What is there now is copied first.").format(row.words),
+            first=(t("Restart with the copy"), lambda: self._viewmodel.bring_back(row.copy)),
+            second=(t("Cancel"), self.question.hide),
         )
         self.question.first.setFocus()

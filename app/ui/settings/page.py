@@ -27,6 +27,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.message_bar import copy_text
+from app.ui.words import LANGUAGES, language_of, mark, spoken, t
 from app.viewmodels.copies import CopiesViewModel
 from app.viewmodels.settings import FONT_SCALES, SettingsViewModel
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 WIDEST = 760
-_THEMES = (("system", "As the system has it"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = (("system", mark("As the system has it")), ("light", mark("Light")), ("dark", mark("Dark")))
 
 
 class _Place(QWidget):
@@ -44,9 +45,11 @@ class _Place(QWidget):
         super().__init__()
         self.setObjectName(name)
         path = ElidedLabel(str(folder), "mono", name=f"{name}_path")
-        open_button = Button(f"{name}_open", "Open", icon="folder-open", accessible=f"Open {folder}")
+        open_button = Button(
+            f"{name}_open", t("Open"), icon="folder-open", accessible=t("Open {0}").format(folder)
+        )
         open_button.clicked.connect(lambda _checked: page.open_folder(folder))
-        copy = IconButton(f"{name}_copy", "copy", "Copy the path")
+        copy = IconButton(f"{name}_copy", "copy", t("Copy the path"))
         copy.clicked.connect(lambda _checked: copy_text(str(folder)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +70,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 12, 24, 32)
         column.setSpacing(20)
-        column.addWidget(Label("Settings", "title", name="settings_title"))
+        column.addWidget(Label(t("Settings"), "title", name="settings_title"))
         for section in (self._look(), self._places(), self._copies(), self._keys(), self._about()):
             column.addWidget(section)
         column.addStretch(1)
@@ -95,7 +98,7 @@ class SettingsPage(Page):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _look(self) -> Section:
-        section = Section("settings_look", "Look")
+        section = Section("settings_look", t("Look"))
         choices = QWidget()
         choices.setObjectName("settings_theme")
         row = QHBoxLayout(choices)
@@ -103,52 +106,64 @@ class SettingsPage(Page):
         row.setSpacing(20)
         self._modes = QButtonGroup(self)
         for mode, words in _THEMES:
-            button = QRadioButton(words)
+            button = QRadioButton(t(words))
             button.setObjectName(f"settings_theme_{mode}")
-            button.setAccessibleName(words)
+            button.setAccessibleName(t(words))
             button.clicked.connect(lambda _checked, chosen=mode: self.viewmodel.update(theme=chosen))
             self._modes.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
-        section.add(FormField(choices, "Colours"))
+        section.add(FormField(choices, t("Colours")))
         self.scale = QComboBox()
         self.scale.setObjectName("settings_font_scale")
         self.scale.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for factor in FONT_SCALES:
-            self.scale.addItem("100 % (usual)" if factor == 1 else f"{factor * 100:.0f} %", factor)
+            self.scale.addItem(t("100 % (usual)") if factor == 1 else f"{factor * 100:.0f} %", factor)
         self.scale.activated.connect(
             lambda _index: self.viewmodel.update(font_scale=float(self.scale.currentData()))
         )
         section.add(
             FormField(
                 self.scale,
-                "Text size",
-                help_text="On top of the system's own. Also Ctrl++ and Ctrl+− anywhere.",
+                t("Text size"),
+                help_text=t("On top of the system's own. Also Ctrl++ and Ctrl+− anywhere."),
             )
         )
+        self.language = QComboBox()
+        self.language.setObjectName("settings_language")
+        self.language.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.language.addItem(t("As the system has it"), "system")
+        for code, own_name in LANGUAGES.items():
+            self.language.addItem(own_name, code)
+        self.language.activated.connect(
+            lambda _index: self.viewmodel.update(language=str(self.language.currentData()))
+        )
+        section.add(FormField(self.language, t("Language")))
+        self.language_hint = Banner("settings_language_hint")
+        section.add(self.language_hint)
         return section
 
     def _places(self) -> Section:
-        section = Section("settings_places", "Where things are kept")
+        section = Section("settings_places", t("Where things are kept"))
         paths = self.viewmodel.paths
         for name, folder, label, words in (
             (
                 "settings_data_folder",
                 paths.data,
-                "Data",
-                "Assistants, threads, files, models, drafts. Copy it for a backup.",
+                t("Data"),
+                t("Assistants, threads, files, models, drafts. Copy it for a backup."),
             ),
             (
                 "settings_config_folder",
                 paths.config,
-                "Settings and connections",
-                "Without keys: those are never in a file.",
+                t("Settings and connections"),
+                t("Without keys: those are never in a file."),
             ),
             (
                 "settings_log_folder",
                 paths.logs,
-                "Logs",
-                "What the program did, for reports. Without keys and without your texts.",
+                t("Logs"),
+                t("What the program did, for reports. Without keys and without your texts."),
             ),
         ):
             section.add(FormField(_Place(name, folder, self), label, help_text=words))
@@ -160,16 +175,16 @@ class SettingsPage(Page):
         return CopiesSection(self.copies, self.viewmodel)
 
     def _keys(self) -> Section:
-        section = Section("settings_keys", "Keys")
+        section = Section("settings_keys", t("Keys"))
         self.place = Banner("settings_keyring")
         section.add(self.place)
         return section
 
     def _about(self) -> Section:
-        section = Section("settings_about", "About")
+        section = Section("settings_about", t("About"))
         version = Label(f"Assistant Workbench {self.viewmodel.version}", "strong", name="settings_version")
         system = ElidedLabel(f"Apache-2.0 · {self.viewmodel.system}", "small", name="settings_system")
-        copy = IconButton("settings_version_copy", "copy", "Copy version and system, for a report")
+        copy = IconButton("settings_version_copy", "copy", t("Copy version and system, for a report"))
         copy.clicked.connect(lambda _checked: copy_text(f"{version.text()}\n{system.text()}"))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -182,8 +197,8 @@ class SettingsPage(Page):
         section.content.addLayout(row)
         self.parts = Section(
             "settings_parts",
-            "Made with",
-            "Libraries that come with the program, with their licences.",
+            t("Made with"),
+            t("Libraries that come with the program, with their licences."),
             foldable=True,
             open_=False,
         )
@@ -212,8 +227,8 @@ class SettingsPage(Page):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self.services.bus.show_error(
                 StorageFailed(
-                    "This system has no program that shows folders.",
-                    advice=f"The folder is {folder}",
+                    t("This system has no program that shows folders."),
+                    advice=t("The folder is {0}").format(folder),
                 ),
                 key="open-folder",
             )
@@ -226,6 +241,15 @@ class SettingsPage(Page):
             button.setChecked(button.objectName() == f"settings_theme_{settings.theme}")
         nearest = min(range(len(FONT_SCALES)), key=lambda i: abs(FONT_SCALES[i] - settings.font_scale))
         self.scale.setCurrentIndex(nearest)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        if language_of(settings.language) == spoken():
+            self.language_hint.hide()
+        else:
+            self.language_hint.show_message(
+                t("The program speaks the new language when it has started again."),
+                kind="info",
+                first=(t("Restart"), self.viewmodel.restart_requested.emit),
+            )
 
     def _show_place(self) -> None:
         place = self.viewmodel.place

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import ElidedLabel
+from app.ui.words import t
 
 
 class ThreadHead(QWidget):
@@ -26,18 +27,18 @@ class ThreadHead(QWidget):
         self.setObjectName("thread_head")
         self.title = ElidedLabel("", "heading", name="thread_title")
         self.tags = ElidedLabel("", "small", name="thread_tags")
-        self.title_edit = self._field("thread_title_edit", "Title of the thread", 512)
-        self.tags_edit = self._field("thread_tags_edit", "Tags, with commas between them", 512)
+        self.title_edit = self._field("thread_title_edit", t("Title of the thread"), 512)
+        self.tags_edit = self._field("thread_tags_edit", t("Tags, with commas between them"), 512)
         self.title_edit.returnPressed.connect(self._rename)
         self.tags_edit.returnPressed.connect(self._tag)
-        self.rename = IconButton("thread_rename", "pencil", "Rename this thread")
+        self.rename = IconButton("thread_rename", "pencil", t("Rename this thread"))
         self.rename.clicked.connect(lambda: self._edit(self.title_edit, self.title))
-        self.tag = IconButton("thread_tag", "tag", "Tag this thread")
+        self.tag = IconButton("thread_tag", "tag", t("Tag this thread"))
         self.tag.clicked.connect(lambda: self._edit(self.tags_edit, self.tags))
-        self.go_on = IconButton("thread_continue", "messages-square", "Continue in the playground")
-        self.export = IconButton("thread_export", "download", "Export this thread")
-        self.copy_id = IconButton("thread_copy_id", "copy", "Copy the thread's id")
-        self.delete_button = IconButton("thread_delete", "trash-2", "Delete this thread")
+        self.go_on = IconButton("thread_continue", "messages-square", t("Continue in the playground"))
+        self.export = IconButton("thread_export", "download", t("Export this thread"))
+        self.copy_id = IconButton("thread_copy_id", "copy", t("Copy the thread's id"))
+        self.delete_button = IconButton("thread_delete", "trash-2", t("Delete this thread"))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2)
         for button in (self.rename, self.tag, self.go_on, self.export, self.copy_id, self.delete_button):

@@ -25,6 +25,7 @@ from app.ui.page import Page
 from app.ui.playground.composer import Composer
 from app.ui.threads.head import ThreadHead
 from app.ui.transcript.card import CardAction
+from app.ui.transcript.made_files import FileActions
 from app.ui.transcript.view import TranscriptView
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.buttons import Button, IconButton
@@ -33,7 +34,9 @@ from app.ui.widgets.labels import Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.picker import Choice, Picker
+from app.ui.words import t
 from app.viewmodels.inspected import Inspected
+from app.viewmodels.made_files import MadeFiles
 from app.viewmodels.rows import ROW
 from app.viewmodels.steps import request_of
 from app.viewmodels.thread_actions import ThreadActions
@@ -56,6 +59,7 @@ class ThreadsPage(Page):
         super().__init__(services, parent)
         self.viewmodel = ThreadsViewModel(services.threads, services.bus, self)
         self.citations = CitationOpener(services, self)
+        self.made_files = MadeFiles(services.engine, services.bus, self)
         self.actions_of = ThreadActions(self.viewmodel, services.threads, services.bus)
         self._editing: Item | None = None
         self._make_list()
@@ -88,22 +92,24 @@ class ThreadsPage(Page):
         empty = EmptyState(
             "threads_empty",
             "message-square-text",
-            "No threads yet",
-            "A thread is a conversation that the Assistants API keeps for you. Each prompt to an assistant in the playground "
-            "makes or continues one.",
-            action="Go to the playground",
+            t("No threads yet"),
+            t(
+                "A thread is a conversation that the Assistants API keeps for you. Each prompt to an assistant in the playground "
+                "makes or continues one."
+            ),
+            action=t("Go to the playground"),
         )
         empty.action_requested.connect(lambda: self.open_requested.emit("playground", None))
         self.pane = ListPane(
-            "threads", "Threads", model.rows, _look, search="Search all messages", empty=empty
+            "threads", t("Threads"), model.rows, _look, search=t("Search all messages"), empty=empty
         )
-        self.refresh_button = IconButton("threads_refresh", "refresh-cw", "Look again")
+        self.refresh_button = IconButton("threads_refresh", "refresh-cw", t("Look again"))
         self.refresh_button.clicked.connect(model.activate)
         self.pane.head.addWidget(self.refresh_button)
         self.pane.search_changed.connect(model.set_search)
         self.pane.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.pane.view.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
-        self.view_choice = Picker("threads_view", "View")
+        self.view_choice = Picker("threads_view", t("View"))
         self.view_choice.picked.connect(self._choose_view)
         self._offer_views()
         self.pane.chosen.connect(self._chosen)
@@ -111,9 +117,9 @@ class ThreadsPage(Page):
         self.pane.delete_requested.connect(lambda _row: self._delete_selected())
         self.pane.retry_requested.connect(model.activate)
         self.selected = Label("", "small", name="threads_selected", wrap=True)
-        self.restore_button = Button("threads_restore", "Restore", kind="ghost", icon="undo-2")
+        self.restore_button = Button("threads_restore", t("Restore"), kind="ghost", icon="undo-2")
         self.restore_button.clicked.connect(lambda: self.actions_of.restore_many(self._selected_ids()))
-        self.remove_button = Button("threads_delete", "Delete", kind="ghost", icon="trash-2")
+        self.remove_button = Button("threads_delete", t("Delete"), kind="ghost", icon="trash-2")
         self.remove_button.clicked.connect(self._delete_selected)
         self.foot = QWidget()
         foot = QHBoxLayout(self.foot)
@@ -141,16 +147,16 @@ class ThreadsPage(Page):
         self.head.go_on.clicked.connect(self._go_on)
         self.head.export.clicked.connect(self._export)
         self.inspector_button = IconButton(
-            "thread_inspector_toggle", "panel-right", "Show or hide the runs", checkable=True
+            "thread_inspector_toggle", "panel-right", t("Show or hide the runs"), checkable=True
         )
         self.inspector_button.setChecked(True)
         self.inspector_button.toggled.connect(self.inspector.setVisible)
         self.head.buttons.addWidget(self.inspector_button)
         self.transcript = TranscriptView("thread_transcript")
-        branch = CardAction("message_branch", "git-branch", "Branch from here")
-        edit = CardAction("prompt_edit", "pencil", "Edit and ask again, in a branch")
+        branch = CardAction("message_branch", "git-branch", t("Branch from here"))
+        edit = CardAction("prompt_edit", "pencil", t("Edit and ask again, in a branch"))
         self.transcript.set_actions("user", edit, branch)
-        run = CardAction("answer_run", "list-tree", "Show its run")
+        run = CardAction("answer_run", "list-tree", t("Show its run"))
         self.transcript.set_actions("assistant", run, branch)
         self.transcript.action_requested.connect(self._act)
         self.editor = Composer("thread_editor", (), compact=True)
@@ -160,12 +166,13 @@ class ThreadsPage(Page):
         self.editor.cancel_requested.connect(self._stop_editing)
         self.transcript.set_transcript(model.transcript)
         self.transcript.older_wanted.connect(model.load_older)
+        self.transcript.set_files(FileActions(self.made_files, self))
         self.citations.watch(self.transcript)
         self.state = EmptyState("thread_state", "message-square-text", "")
         self.state.action_requested.connect(self._first_action)
         self.state.second_requested.connect(self._second_action)
         wait = QWidget()
-        self.loading = Busy("thread_loading", "Reading the thread…")
+        self.loading = Busy("thread_loading", t("Reading the thread…"))
         column = QVBoxLayout(wait)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.loading)
@@ -187,7 +194,9 @@ class ThreadsPage(Page):
         return middle
 
     def _make_inspector(self) -> QWidget:
-        self.run = Picker("thread_run", "Run", nothing="This thread has no runs.", placeholder="No runs")
+        self.run = Picker(
+            "thread_run", t("Run"), nothing=t("This thread has no runs."), placeholder=t("No runs")
+        )
         self.run.picked.connect(self.viewmodel.select_run)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
@@ -195,11 +204,11 @@ class ThreadsPage(Page):
         self.steps = StepsView(
             self.viewmodel.steps,
             "thread_steps",
-            empty_text="Runs are what assistants do on a thread; each shows its steps here.",
+            empty_text=t("Runs are what assistants do on a thread; each shows its steps here."),
         )
         self.inspector = QFrame()
         self.inspector.setObjectName("thread_inspector")
-        self.inspector.setAccessibleName("Runs and steps")
+        self.inspector.setAccessibleName(t("Runs and steps"))
         self.inspector.setProperty("surface", "surface")
         column = QVBoxLayout(self.inspector)
         column.setContentsMargins(0, 0, 0, 0)
@@ -239,6 +248,7 @@ class ThreadsPage(Page):
         """End tasks."""
         await self.panels.closing()
         await self.citations.close()
+        await self.made_files.close()
         await self.viewmodel.close()
 
     def event(self, event: QEvent) -> bool:
@@ -293,34 +303,34 @@ class ThreadsPage(Page):
                 self.stack.setCurrentWidget(self._wait)
                 return
             case "none":
-                title = "No thread selected" if model.rows.rowCount() else "Nothing to read yet"
+                title = t("No thread selected") if model.rows.rowCount() else t("Nothing to read yet")
                 words = (
-                    "Choose one at the left to read it."
+                    t("Choose one at the left to read it.")
                     if model.rows.rowCount()
-                    else "Conversations open here."
+                    else t("Conversations open here.")
                 )
                 show("message-square-text", title, words)
             case "empty":
-                show("message-square", "This thread is empty", "It has no messages yet.")
+                show("message-square", t("This thread is empty"), t("It has no messages yet."))
             case "gone":
                 binned = model.in_bin
                 show(
                     "trash-2",
-                    "This thread is in the bin" if binned else "This thread was deleted",
-                    "It stays there for 30 days and can be brought back with everything in it."
+                    t("This thread is in the bin") if binned else t("This thread was deleted"),
+                    t("It stays there for 30 days and can be brought back with everything in it.")
                     if binned
-                    else "It was deleted in another window or by another program.",
-                    action="Bring it back",
-                    second="" if binned else "Close it",
+                    else t("It was deleted in another window or by another program."),
+                    action=t("Bring it back"),
+                    second="" if binned else t("Close it"),
                 )
             case "error":
                 error = model.detail_error
                 show(
                     "circle-alert",
-                    error.message if error is not None else "The thread could not be read",
+                    error.message if error is not None else t("The thread could not be read"),
                     error.advice if error is not None else "",
-                    action="Try again",
-                    second="Copy details" if error is not None and error.details else "",
+                    action=t("Try again"),
+                    second=t("Copy details") if error is not None and error.details else "",
                     tone="danger",
                 )
         self.stack.setCurrentWidget(self.state)
@@ -373,9 +383,17 @@ class ThreadsPage(Page):
 
     def _offer_views(self) -> None:
         model = self.viewmodel
-        choices = [Choice("", "All threads"), Choice("bin", "Bin", note="Deleted in the last 30 days")]
+        choices = [
+            Choice("", t("All threads")),
+            Choice("bin", t("Bin"), note=t("Deleted in the last 30 days")),
+        ]
         choices += [
-            Choice(f"tag:{tag}", f"#{tag}", "Tags", f"{count:,} thread{'' if count == 1 else 's'}")
+            Choice(
+                f"tag:{tag}",
+                f"#{tag}",
+                t("Tags"),
+                (t("{0:,} thread") if count == 1 else t("{0:,} threads")).format(count),
+            )
             for tag, count in model.tags.items()
         ]
         self.view_choice.set_choices(choices)
@@ -393,9 +411,9 @@ class ThreadsPage(Page):
         count = len(self._selected_ids())
         in_bin = self.viewmodel.in_bin
         self.foot.setVisible(count > 1 or (in_bin and count > 0))
-        self.selected.setText(f"{count:,} selected")
+        self.selected.setText(t("{0:,} selected").format(count))
         self.restore_button.setVisible(in_bin)
-        self.remove_button.setText("Delete for good" if in_bin else "Delete")
+        self.remove_button.setText(t("Delete for good") if in_bin else t("Delete"))
 
     def _delete_selected(self) -> None:
         chosen = self._selected_ids()
@@ -404,17 +422,17 @@ class ThreadsPage(Page):
         if not self.viewmodel.in_bin:
             self.actions_of.delete_many(chosen)
             return
-        noun = "this thread" if len(chosen) == 1 else f"these {len(chosen):,} threads"
+        noun = t("this thread") if len(chosen) == 1 else t("these {0:,} threads").format(len(chosen))
         question = QMessageBox(
             QMessageBox.Icon.Warning,
-            "Delete for good",
-            f"Delete {noun} for good? Nothing brings them back.",
+            t("Delete for good"),
+            t("Delete {0} for good? Nothing brings them back.").format(noun),
             QMessageBox.StandardButton.Cancel,
             self,
         )
         question.setObjectName("threads_for_good")
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sure = question.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
+        sure = question.addButton(t("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
         sure.setObjectName("threads_for_good_yes")
         sure.clicked.connect(lambda: self.actions_of.delete_for_good(chosen))
         question.open()
@@ -424,7 +442,7 @@ class ThreadsPage(Page):
             self.open_requested.emit("playground", {"thread_id": self.viewmodel.thread_id})
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, "Export the thread", "thread.md", "Markdown (*.md);;JSON (*.json)")
+        dialog = QFileDialog(self, t("Export the thread"), "thread.md", t("Markdown (*.md);;JSON (*.json)"))
         dialog.setObjectName("thread_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.filterSelected.connect(
@@ -454,7 +472,7 @@ class ThreadsPage(Page):
 
     def _show_editor(self) -> None:
         can = bool(self.editor.edit.toPlainText().strip())
-        hint = "Asked in a branch; this thread stays as it is." if can else "Type a prompt"
+        hint = t("Asked in a branch; this thread stays as it is.") if can else t("Type a prompt")
         self.editor.show_state(can_send=can, answering=False, hint=hint, editing=True)
 
     def _stop_editing(self) -> None:

@@ -23,6 +23,7 @@ from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import Label
 from app.ui.widgets.pairs_editor import PairsEditor
+from app.ui.words import mark, t
 from app.viewmodels.handler_form import HandlerFormViewModel
 from app.workbench.tools.answering import FunctionHandlers
 from app.workbench.tools.handler_store import HandlerStore
@@ -33,16 +34,16 @@ if TYPE_CHECKING:
     from app.viewmodels.services import Services
 
 KINDS = (
-    ("manual", "I type the answer", "The lane stops and shows a form each time."),
-    ("canned", "Always the same answer", "{{name}} stands for an argument."),
-    ("http", "Ask a web service", "An HTTP request; {{name}} stands for an argument."),
-    ("python", "Run Python code", "In the sandbox: no network, no files of this computer."),
-    ("mcp", "A tool server's tool", "Model Context Protocol (MCP)."),
+    ("manual", mark("I type the answer"), mark("The lane stops and shows a form each time.")),
+    ("canned", mark("Always the same answer"), mark("{{name}} stands for an argument.")),
+    ("http", mark("Ask a web service"), mark("An HTTP request; {{name}} stands for an argument.")),
+    ("python", mark("Run Python code"), mark("In the sandbox: no network, no files of this computer.")),
+    ("mcp", mark("A tool server's tool"), mark("Model Context Protocol (MCP).")),
 )
 REDIRECTS = (
-    ("same_host", "On the same host only"),
-    ("none", "Never"),
-    ("all", "Anywhere (secrets stay with the first host)"),
+    ("same_host", mark("On the same host only")),
+    ("none", mark("Never")),
+    ("all", mark("Anywhere (secrets stay with the first host)")),
 )
 _BODY_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -62,7 +63,7 @@ class HandlerForm(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("handler_form")
-        self.setAccessibleName("When it is called")
+        self.setAccessibleName(t("When it is called"))
         handlers = services.handlers or FunctionHandlers(
             HandlerStore(services.journal), services.clients, services.keys, McpServers(services.keys)
         )
@@ -71,30 +72,30 @@ class HandlerForm(QWidget):
         self.kind = QComboBox()
         self.kind.setObjectName("handler_kind")
         for value, words, tip in KINDS:
-            self.kind.addItem(words, value)
-            self.kind.setItemData(self.kind.count() - 1, tip, 3)
+            self.kind.addItem(t(words), value)
+            self.kind.setItemData(self.kind.count() - 1, t(tip), 3)
         self.kind.currentIndexChanged.connect(lambda: self._edit(kind=self.kind.currentData()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.kind_field = FormField(self.kind, "Who answers", "handler")
+        self.kind_field = FormField(self.kind, t("Who answers"), "handler")
         column.addWidget(self.kind_field)
         self.text = GrowingEdit("handler_text", least=2, most=8)
         self.text.setPlaceholderText('{"temperature": 18, "city": "{{city}}"}')
         self.text.edited.connect(lambda text: self._edit(text=text))
-        self.text_field = FormField(self.text, "Answer", "output")
+        self.text_field = FormField(self.text, t("Answer"), "output")
         column.addWidget(self.text_field)
         self.http = self._make_http()
         column.addWidget(self.http)
-        self.code = CodeEdit("handler_code", "Python code")
+        self.code = CodeEdit("handler_code", t("Python code"))
         self.code.setPlaceholderText("def run(arguments):\n    return arguments['a'] + arguments['b']")
         self.code.setMinimumHeight(120)
         self.code.edited.connect(lambda text: self._edit(code=text))
         self.code_field = FormField(
             self.code,
-            "Code",
+            t("Code"),
             "run(arguments)",
-            help_text="Define run(arguments), or set result. What it gives is sent to the model as JSON.",
+            help_text=t("Define run(arguments), or set result. What it gives is sent to the model as JSON."),
         )
         column.addWidget(self.code_field)
         self.server = ServerForm(model)
@@ -137,7 +138,7 @@ class HandlerForm(QWidget):
         column.setSpacing(12)
         self.method = QComboBox()
         self.method.setObjectName("handler_method")
-        self.method.setAccessibleName("Method")
+        self.method.setAccessibleName(t("Method"))
         self.method.addItems(METHODS)
         self.method.currentTextChanged.connect(lambda text: self._edit(method=text))
         self.url = QLineEdit()
@@ -151,30 +152,32 @@ class HandlerForm(QWidget):
         row.setSpacing(8)
         row.addWidget(self.method)
         row.addWidget(self.url, 1)
-        self.url.setAccessibleName("Address (URL)")
-        column.addWidget(FormField(both, "Address", "URL"))
-        self.headers = PairsEditor("handler_header", "Header", value_words="Value")
+        self.url.setAccessibleName(t("Address (URL)"))
+        column.addWidget(FormField(both, t("Address"), "URL"))
+        self.headers = PairsEditor("handler_header", t("Header"), value_words=t("Value"))
         self.headers.changed.connect(lambda pairs: self._edit(headers=tuple(pairs)))
         column.addWidget(
             FormField(
                 self.headers,
-                "Headers",
-                help_text="{{secret:NAME}} is filled in from the keyring and never kept or shown to the model.",
+                t("Headers"),
+                help_text=t(
+                    "{{secret:NAME}} is filled in from the keyring and never kept or shown to the model."
+                ),
             )
         )
         self.body = GrowingEdit("handler_body", least=2, most=8)
         self.body.setPlaceholderText('{"city": {{city}}}')
         self.body.edited.connect(lambda text: self._edit(body=text))
         self.body_field = FormField(
-            self.body, "Body", help_text="Empty: the arguments as JSON. {{name}} alone is a JSON value."
+            self.body, t("Body"), help_text=t("Empty: the arguments as JSON. {{name}} alone is a JSON value.")
         )
         column.addWidget(self.body_field)
         self.redirects = QComboBox()
         self.redirects.setObjectName("handler_redirects")
         for value, words in REDIRECTS:
-            self.redirects.addItem(words, value)
+            self.redirects.addItem(t(words), value)
         self.redirects.currentIndexChanged.connect(lambda: self._edit(redirects=self.redirects.currentData()))
-        column.addWidget(FormField(self.redirects, "Follow redirects"))
+        column.addWidget(FormField(self.redirects, t("Follow redirects")))
         return box
 
     def _make_limits(self) -> QWidget:
@@ -194,8 +197,8 @@ class HandlerForm(QWidget):
         self.most_characters.setSingleStep(1000)
         self.most_characters.setSuffix(" characters")
         self.most_characters.valueChanged.connect(lambda value: self._edit(most_characters=int(value)))
-        row.addWidget(FormField(self.timeout, "Give up after", "timeout"), 1)
-        row.addWidget(FormField(self.most_characters, "Longest result"), 1)
+        row.addWidget(FormField(self.timeout, t("Give up after"), "timeout"), 1)
+        row.addWidget(FormField(self.most_characters, t("Longest result")), 1)
         return self.limits
 
     def _make_trial(self) -> QWidget:
@@ -204,8 +207,8 @@ class HandlerForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.arguments = GrowingEdit("handler_arguments", least=2, most=8)
-        column.addWidget(FormField(self.arguments, "Try it with", "arguments"))
-        self.try_button = Button("handler_try", "Try it", icon="play")
+        column.addWidget(FormField(self.arguments, t("Try it with"), "arguments"))
+        self.try_button = Button("handler_try", t("Try it"), icon="play")
         self.try_button.clicked.connect(self._try)
         row = QHBoxLayout()
         row.addWidget(self.try_button)
@@ -213,7 +216,7 @@ class HandlerForm(QWidget):
         column.addLayout(row)
         self.trouble = Label("", "error", name="handler_trouble", wrap=True, selectable=True)
         column.addWidget(self.trouble)
-        self.result = JsonView("handler_result", "What the model reads")
+        self.result = JsonView("handler_result", t("What the model reads"))
         self.result.text.setFixedHeight(120)
         column.addWidget(self.result)
         return self.trial
@@ -234,7 +237,7 @@ class HandlerForm(QWidget):
         model, spec = self.viewmodel, self.viewmodel.spec
         self._filling = True
         self.kind.setCurrentIndex(self.kind.findData(spec.kind))
-        self.kind_field.set_help(next(tip for value, _, tip in KINDS if value == spec.kind))
+        self.kind_field.set_help(next(t(tip) for value, _, tip in KINDS if value == spec.kind))
         self.text.set_text(spec.text)
         self.method.setCurrentText(spec.method)
         if self.url.text() != spec.url:
@@ -259,7 +262,7 @@ class HandlerForm(QWidget):
         self.problem.setText(model.problem)
         self.problem.setVisible(bool(model.problem))
         self.try_button.setEnabled(not model.problem)
-        self.try_button.setText("Stop" if model.trying else "Try it")
+        self.try_button.setText(t("Stop") if model.trying else t("Try it"))
         self.trouble.setText(model.trouble)
         self.trouble.setVisible(bool(model.trouble))
         self.result.setVisible(bool(model.result))
@@ -282,11 +285,13 @@ class HandlerForm(QWidget):
             edit = QLineEdit()
             edit.setObjectName(f"handler_secret_{name}")
             edit.setEchoMode(QLineEdit.EchoMode.Password)
-            edit.setPlaceholderText("Kept; type to replace it" if known else "Not known yet: paste it here")
+            edit.setPlaceholderText(
+                t("Kept; type to replace it") if known else t("Not known yet: paste it here")
+            )
             edit.editingFinished.connect(lambda e=edit, n=name: self._take_secret(n, e))
             place = self.viewmodel.keys.place()
-            where = "" if place == "not looked for yet" else f"Kept in: {place}."
-            self._secret_rows.addWidget(FormField(edit, f"Secret {name}", help_text=where))
+            where = "" if place == "not looked for yet" else t("Kept in: {0}.").format(place)
+            self._secret_rows.addWidget(FormField(edit, t("Secret {0}").format(name), help_text=where))
 
     def _take_secret(self, name: str, edit: QLineEdit) -> None:
         value = edit.text()

@@ -24,6 +24,7 @@ from app.ui.tools.handler_form import HandlerForm
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.task_scope import TaskScope
 from app.workbench import schema_rules
 from app.workbench.playground.lane import LaneSettings
@@ -58,19 +59,19 @@ class LaneToolsBox(QWidget):
         self._filling = False
         self._dialog: FunctionsDialog | None = None
         self.tasks = TaskScope(self, services.bus)
-        self.code = QCheckBox("Run Python code")
+        self.code = QCheckBox(t("Run Python code"))
         self.code.setObjectName(f"{name}_code")
-        self.code.setToolTip("code_interpreter: in a sandbox on this computer")
+        self.code.setToolTip(t("code_interpreter: in a sandbox on this computer"))
         self.code.toggled.connect(lambda on: self._tell(code_interpreter=on))
-        self.search = QCheckBox("Search files in")
+        self.search = QCheckBox(t("Search files in"))
         self.search.setObjectName(f"{name}_search")
         self.search.setToolTip("file_search")
         self.search.toggled.connect(self._switch_search)
         self.store = QComboBox()
         self.store.setObjectName(f"{name}_store")
-        self.store.setAccessibleName("Store to search")
+        self.store.setAccessibleName(t("Store to search"))
         self.store.currentIndexChanged.connect(self._choose_store)
-        self.functions = Button(f"{name}_functions", "Functions…", icon="square-function")
+        self.functions = Button(f"{name}_functions", t("Functions…"), icon="square-function")
         self.functions.clicked.connect(self.open_functions)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -82,7 +83,7 @@ class LaneToolsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Label("Tools", "strong", name=f"{name}_title"))
+        column.addWidget(Label(t("Tools"), "strong", name=f"{name}_title"))
         column.addWidget(self.code)
         column.addLayout(row)
         column.addLayout(last)
@@ -96,7 +97,7 @@ class LaneToolsBox(QWidget):
         self._show_store()
         self._filling = False
         count = len(settings.functions)
-        self.functions.setText(f"Functions ({count})…" if count else "Functions…")
+        self.functions.setText(t("Functions ({0})…").format(count) if count else t("Functions…"))
 
     def refresh(self) -> None:
         """Look what stores there are now."""
@@ -106,7 +107,7 @@ class LaneToolsBox(QWidget):
         stores = await self._services.knowledge.stores()
         self._filling = True
         self.store.clear()
-        self.store.addItem("Choose a store…" if stores else "No stores yet: make one in Knowledge", "")
+        self.store.addItem(t("Choose a store…") if stores else t("No stores yet: make one in Knowledge"), "")
         for one in stores:
             self.store.addItem(one.name or one.id, one.id)
         self._show_store()
@@ -161,19 +162,19 @@ class FunctionsDialog(QDialog):
     def __init__(self, services: Services, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setWindowTitle("Functions")
-        self.setAccessibleName("Functions of this lane")
+        self.setWindowTitle(t("Functions"))
+        self.setAccessibleName(t("Functions of this lane"))
         self.resize(760, 620)
         self._functions: list[Json] = []
         self._filling = False
         self.list = QListWidget()
         self.list.setObjectName(f"{name}_list")
-        self.list.setAccessibleName("Functions")
+        self.list.setAccessibleName(t("Functions"))
         self.list.setMaximumWidth(200)
         self.list.currentRowChanged.connect(self._show)
-        self.add = Button(f"{name}_add", "Add", kind="ghost", icon="plus")
+        self.add = Button(f"{name}_add", t("Add"), kind="ghost", icon="plus")
         self.add.clicked.connect(self._add)
-        self.remove = Button(f"{name}_remove", "Remove", kind="ghost", icon="trash-2")
+        self.remove = Button(f"{name}_remove", t("Remove"), kind="ghost", icon="trash-2")
         self.remove.clicked.connect(self._remove)
         self.name_edit = QLineEdit()
         self.name_edit.setObjectName(f"{name}_name")
@@ -187,17 +188,17 @@ class FunctionsDialog(QDialog):
         self.parameters.setTabChangesFocus(True)
         self.parameters.setFixedHeight(140)
         self.parameters.textChanged.connect(self._edited)
-        self.name_field = FormField(self.name_edit, "Name", "name")
-        self.parameters_field = FormField(self.parameters, "Parameters", "JSON Schema")
+        self.name_field = FormField(self.name_edit, t("Name"), "name")
+        self.parameters_field = FormField(self.parameters, t("Parameters"), t("JSON Schema"))
         self.handler = HandlerForm(services)
         inner = QWidget()
         form = QVBoxLayout(inner)
         form.setContentsMargins(0, 0, 12, 0)
         form.setSpacing(12)
         form.addWidget(self.name_field)
-        form.addWidget(FormField(self.description, "What it is for", "description"))
+        form.addWidget(FormField(self.description, t("What it is for"), "description"))
         form.addWidget(self.parameters_field)
-        form.addWidget(Label("When it is called", "heading", name=f"{name}_called"))
+        form.addWidget(Label(t("When it is called"), "heading", name=f"{name}_called"))
         form.addWidget(self.handler)
         form.addStretch(1)
         self.form = QScrollArea()
@@ -207,7 +208,7 @@ class FunctionsDialog(QDialog):
         self.form.setFrameShape(QScrollArea.Shape.NoFrame)
         self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form.setWidget(inner)
-        close = Button(f"{name}_close", "Done", kind="primary")
+        close = Button(f"{name}_close", t("Done"), kind="primary")
         close.clicked.connect(self.accept)
         side = QVBoxLayout()
         side.addWidget(self.list, 1)
@@ -264,11 +265,11 @@ class FunctionsDialog(QDialog):
             return
         name = self.name_edit.text().strip()
         others = [one.get("name") for number, one in enumerate(self._functions) if number != row]
-        wrong = schema_rules.name_problem(name) or ("There is one of this name." if name in others else "")
+        wrong = schema_rules.name_problem(name) or (t("There is one of this name.") if name in others else "")
         self.name_field.set_error(wrong)
         schema, fault = schema_rules.parse(self.parameters.toPlainText())
         if not fault and not isinstance(schema, dict):
-            fault = "A JSON object is wanted."
+            fault = t("A JSON object is wanted.")
         self.parameters_field.set_error(fault)
         if wrong or fault:
             return

@@ -11,10 +11,11 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
 from app.ui.widgets.pairs_editor import PairsEditor
+from app.ui.words import mark, t
 from app.viewmodels.handler_form import HandlerFormViewModel
 from app.workbench.tools.specs import Approval, ToolServer
 
-APPROVALS = (("ask", "Ask each time"), ("always", "Always"), ("never", "Never"))
+APPROVALS = (("ask", mark("Ask each time")), ("always", mark("Always")), ("never", mark("Never")))
 
 
 class ServerForm(QWidget):
@@ -28,11 +29,11 @@ class ServerForm(QWidget):
         self._editing: ToolServer | None = None
         self.choice = _combo("server_choice")
         self.choice.currentIndexChanged.connect(self._choose)
-        self.new = Button("server_new", "New server", kind="ghost", icon="plus")
+        self.new = Button("server_new", t("New server"), kind="ghost", icon="plus")
         self.new.clicked.connect(lambda: self._edit(ToolServer("", "")))
-        self.change = Button("server_edit", "Edit", kind="ghost", icon="pencil")
+        self.change = Button("server_edit", t("Edit"), kind="ghost", icon="pencil")
         self.change.clicked.connect(lambda: self._edit(model.server))
-        self.remove = Button("server_remove", "Remove", kind="ghost", icon="trash-2")
+        self.remove = Button("server_remove", t("Remove"), kind="ghost", icon="trash-2")
         self.remove.clicked.connect(lambda: model.remove_server(model.spec.server))
         buttons = QHBoxLayout()
         for button in (self.new, self.change, self.remove):
@@ -41,7 +42,7 @@ class ServerForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(FormField(self.choice, "Tool server", "MCP server"))
+        column.addWidget(FormField(self.choice, t("Tool server"), t("MCP server")))
         column.addLayout(buttons)
         column.addWidget(self._make_editor())
         self.problem = Label("", "error", name="server_problem", wrap=True, selectable=True)
@@ -50,14 +51,14 @@ class ServerForm(QWidget):
         self.tool.setEditable(True)
         self.tool.currentTextChanged.connect(self._choose_tool)
         self.tool_field = FormField(
-            self.tool, "Tool", help_text="Empty: the tool with the function's own name."
+            self.tool, t("Tool"), help_text=t("Empty: the tool with the function's own name.")
         )
         column.addWidget(self.tool_field)
         self.approval = _combo("server_approval")
         for value, words in APPROVALS:
-            self.approval.addItem(words, value)
+            self.approval.addItem(t(words), value)
         self.approval.currentIndexChanged.connect(self._approve)
-        self.approval_field = FormField(self.approval, "May the model call it?", "approval")
+        self.approval_field = FormField(self.approval, t("May the model call it?"), "approval")
         column.addWidget(self.approval_field)
 
     def _make_editor(self) -> QWidget:
@@ -69,37 +70,37 @@ class ServerForm(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName("server_name")
         self.transport = _combo("server_transport")
-        self.transport.addItem("A program on this computer", "stdio")
-        self.transport.addItem("An address", "http")
+        self.transport.addItem(t("A program on this computer"), "stdio")
+        self.transport.addItem(t("An address"), "http")
         self.transport.currentIndexChanged.connect(self._show_editor)
         self.command = QLineEdit()
         self.command.setObjectName("server_command")
-        self.command.setPlaceholderText("uvx mcp-server-time")
+        self.command.setPlaceholderText(t("uvx mcp-server-time"))
         self.url = QLineEdit()
         self.url.setObjectName("server_url")
         self.url.setPlaceholderText("http://127.0.0.1:8000/mcp")
-        self.pairs = PairsEditor("server_pair", "Setting")
+        self.pairs = PairsEditor("server_pair", t("Setting"))
         self.command_field = FormField(
             self.command,
-            "Command",
+            t("Command"),
             "stdio",
-            help_text="It runs with your rights: use servers that you trust.",
+            help_text=t("It runs with your rights: use servers that you trust."),
         )
-        self.url_field = FormField(self.url, "Address", "streamable HTTP")
+        self.url_field = FormField(self.url, t("Address"), t("streamable HTTP"))
         self.pairs_field = FormField(
-            self.pairs, "Environment or headers", help_text="{{secret:NAME}} comes from the keyring."
+            self.pairs, t("Environment or headers"), help_text=t("{{secret:NAME}} comes from the keyring.")
         )
-        save = Button("server_save", "Keep this server", kind="primary")
+        save = Button("server_save", t("Keep this server"), kind="primary")
         save.clicked.connect(self._save)
-        cancel = Button("server_cancel", "Cancel", kind="ghost")
+        cancel = Button("server_cancel", t("Cancel"), kind="ghost")
         cancel.clicked.connect(self.editor.hide)
         row = QHBoxLayout()
         row.addWidget(save)
         row.addWidget(cancel)
         row.addStretch(1)
         for field in (
-            FormField(self.name, "Name"),
-            FormField(self.transport, "Where it is", "transport"),
+            FormField(self.name, t("Name")),
+            FormField(self.transport, t("Where it is"), "transport"),
             self.command_field,
             self.url_field,
             self.pairs_field,
@@ -112,7 +113,7 @@ class ServerForm(QWidget):
         """Show what the view-model has."""
         model = self._model
         self._filling = True
-        wanted = [("", "Choose a server…"), *((one.id, one.name) for one in model.servers)]
+        wanted = [("", t("Choose a server…")), *((one.id, one.name) for one in model.servers)]
         there = [(self.choice.itemData(i), self.choice.itemText(i)) for i in range(self.choice.count())]
         if there != wanted:
             self.choice.clear()
@@ -177,13 +178,13 @@ class ServerForm(QWidget):
         try:
             parts = shlex.split(self.command.text())
         except ValueError:
-            self.command_field.set_error("A quotation mark is missing.")
+            self.command_field.set_error(t("A quotation mark is missing."))
             return
         if remote and not self.url.text().strip().startswith(("http://", "https://")):
-            self.url_field.set_error("An address begins with http:// or https://.")
+            self.url_field.set_error(t("An address begins with http:// or https://."))
             return
         if not remote and not parts:
-            self.command_field.set_error("Type the command that starts the server.")
+            self.command_field.set_error(t("Type the command that starts the server."))
             return
         self.command_field.set_error("")
         self.url_field.set_error("")

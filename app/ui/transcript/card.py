@@ -21,6 +21,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.ui.words import t
 from app.viewmodels.transcript import Item
 from app.workbench.knowledge_entities import Citation
 
@@ -175,8 +176,8 @@ class CopyButton(IconButton):
     """Copies a text and says for a moment that it did."""
 
     def __init__(self, name: str, what: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "copy", f"Copy {what}", parent=parent)
-        self._words = f"Copy {what}"
+        super().__init__(name, "copy", t("Copy {0}").format(what), parent=parent)
+        self._words = t("Copy {0}").format(what)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COPIED_MS)
@@ -190,7 +191,7 @@ class CopyButton(IconButton):
     def confirm(self) -> None:
         """Show that something was copied."""
         self.set_icon("check", "success")
-        self.set_words("Copied")
+        self.set_words(t("Copied"))
         self._timer.start()
 
     def _calm(self) -> None:
@@ -204,7 +205,7 @@ class PromptCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("prompt_card", parent)
         self.text = MessageText("prompt_text", self)
-        self._more = Button("prompt_more", "Show all", kind="link", parent=self)
+        self._more = Button("prompt_more", t("Show all"), kind="link", parent=self)
         self._more.clicked.connect(self._expand)
         self._more.hide()
         self._files = ElidedLabel(role="small", name="prompt_files", parent=self)
@@ -221,14 +222,16 @@ class PromptCard(Card):
         """See :class:`Card`."""
         self.item, self._rendered = item, rendered
         assert rendered is not None
-        self.text.setAccessibleName("Prompt")
+        self.text.setAccessibleName(t("Prompt"))
         if self._files.text() != item.hint:
             self._files.setText(item.hint)
-            self._files.setAccessibleName(f"Attached: {item.hint}")
+            self._files.setAccessibleName(t("Attached: {0}").format(item.hint))
         self._files.setVisible(bool(item.hint))
         self._more.setVisible(rendered.folded)
         if rendered.folded:
-            words = "Show less" if rendered.expanded else f"Show all {len(item.text):,} characters"
+            words = (
+                t("Show less") if rendered.expanded else t("Show all {0:,} characters").format(len(item.text))
+            )
             self._more.setText(words)
             self._more.setAccessibleName(words)
 
@@ -312,7 +315,7 @@ class AnswerCard(Card):
         self.text = MessageText("answer_text", self)
         self._wait = Busy("answer_waiting", parent=self)
         self._foot = QWidget(self)
-        self._copy = CopyButton("answer_copy", "this answer")
+        self._copy = CopyButton("answer_copy", t("this answer"))
         self._copy.clicked.connect(self._copy_answer)
         self.text.code_copied.connect(self._copy.confirm)
         self.text.link_requested.connect(self.link_requested)
@@ -335,7 +338,7 @@ class AnswerCard(Card):
         self.item, self._rendered = item, rendered
         if self._title.text() != item.title:
             self._title.setText(item.title)
-            self.text.setAccessibleName(f"Answer of {item.title}")
+            self.text.setAccessibleName(t("Answer of {0}").format(item.title))
         if (self._pill.text, self._pill.kind) != (item.state, _PILLS[item.level]):
             self._pill.set_state(item.state, _PILLS[item.level])
         waiting = item.streaming and item.empty

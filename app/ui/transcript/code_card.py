@@ -14,6 +14,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.code_edit import CodeEdit
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.ui.words import t
 from app.viewmodels.transcript import Item
 
 MOST_LOGS = 20_000
@@ -47,9 +48,9 @@ class CodeCard(Card):
         set_icon(mark, "terminal", "muted")
         self._title = ElidedLabel(role="strong", name=f"{name}_title")
         self._pill = StatusPill(f"{name}_state")
-        self._stop = IconButton(f"{name}_stop", "square", "Stop this answer", tone="danger")
+        self._stop = IconButton(f"{name}_stop", "square", t("Stop this answer"), tone="danger")
         self._stop.clicked.connect(lambda: self.action_requested.emit(STOP))
-        self._toggle = IconButton(f"{name}_toggle", "chevron-down", "Hide the code")
+        self._toggle = IconButton(f"{name}_toggle", "chevron-down", t("Hide the code"))
         self._toggle.clicked.connect(self._fold)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -58,7 +59,7 @@ class CodeCard(Card):
         head.addWidget(self._pill)
         head.addWidget(self._stop)
         head.addWidget(self._toggle)
-        self.code = CodeEdit(f"{name}_input", "Code", read_only=True)
+        self.code = CodeEdit(f"{name}_input", t("Code"), read_only=True)
         self.outputs = QVBoxLayout()
         self.outputs.setSpacing(8)
         self.file_row = FileRow(f"{name}_files")
@@ -86,7 +87,7 @@ class CodeCard(Card):
         folded = item.key in self._folded or not item.details
         self.code.setVisible(not folded)
         self._toggle.set_icon("chevron-right" if folded else "chevron-down")
-        self._toggle.set_words("Show the code" if folded else "Hide the code")
+        self._toggle.set_words(t("Show the code") if folded else t("Hide the code"))
         self._toggle.setVisible(bool(item.details))
         self._show_outputs(item)
         self.file_row.actions_ = self.files
@@ -127,7 +128,7 @@ class CodeCard(Card):
                 part = (
                     Picture(f"{self._name}_image_{number}", value, self.files)
                     if kind == "image"
-                    else CodeEdit(f"{self._name}_logs_{number}", "Output", read_only=True, coloured=False)
+                    else CodeEdit(f"{self._name}_logs_{number}", t("Output"), read_only=True, coloured=False)
                 )
                 self._parts.append(part)
                 self.outputs.addWidget(part)
@@ -136,7 +137,9 @@ class CodeCard(Card):
             elif isinstance(part, CodeEdit):
                 shown = value.rstrip("\n")
                 if len(shown) > MOST_LOGS:
-                    shown = f"… {len(shown) - MOST_LOGS:,} characters before\n{shown[-MOST_LOGS:]}"
+                    shown = t("… {0:,} characters before\n{1}").format(
+                        len(shown) - MOST_LOGS, shown[-MOST_LOGS:]
+                    )
                 at_end = part.verticalScrollBar().value() >= part.verticalScrollBar().maximum() - 4
                 part.set_text(shown)
                 part.setFixedHeight(part.height_of_lines(1, LOG_LINES))
@@ -158,4 +161,4 @@ class CodeCard(Card):
 
 
 def _seconds(value: float) -> str:
-    return f"{value:.1f} s" if value < 60 else f"{int(value) // 60} min {int(value) % 60} s"
+    return f"{value:.1f} s" if value < 60 else t("{0} min {1} s").format(int(value) // 60, int(value) % 60)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.words import t
 from app.viewmodels.made_files import MadeFiles, can_open, safe_name
 from app.workbench.tools.interpreter import MadeFile
 
@@ -47,7 +48,7 @@ class FileActions(QObject):
 
     def save(self, file: MadeFile, session: str = "") -> QFileDialog:
         """Ask where, and save there."""
-        dialog = QFileDialog(self._host.window(), "Save as", safe_name(file.name))
+        dialog = QFileDialog(self._host.window(), t("Save as"), safe_name(file.name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.files.save(file, path, session))
@@ -74,14 +75,14 @@ class ImageViewer(QFrame):
     def __init__(self, image: QImage, name: str, save: Callable[[], object], window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("image_viewer")
-        self.setAccessibleName(f"Image {name}")
+        self.setAccessibleName(t("Image {0}").format(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pixmap = QPixmap.fromImage(image)
         self._before: QWidget | None = None
         self._window = window
-        save_as = Button("image_viewer_save", "Save as", icon="download")
+        save_as = Button("image_viewer_save", t("Save as"), icon="download")
         save_as.clicked.connect(save)
-        close = Button("image_viewer_close", "Close", icon="x")
+        close = Button("image_viewer_close", t("Close"), icon="x")
         close.clicked.connect(self.close_viewer)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -171,9 +172,9 @@ class FileRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         show = Button(f"{self._name}_{number}_open", f"{file.name}  {size_words(file.bytes)}", icon="file")
-        show.setToolTip("Open with the system's program" if can_open(file.name) else "Save as")
+        show.setToolTip(t("Open with the system's program") if can_open(file.name) else t("Save as"))
         show.clicked.connect(lambda: self._do("open", file))
-        save = IconButton(f"{self._name}_{number}_save", "download", f"Save {file.name} as")
+        save = IconButton(f"{self._name}_{number}_save", "download", t("Save {0} as").format(file.name))
         save.clicked.connect(lambda: self._do("save", file))
         row.addWidget(show)
         row.addWidget(save)
@@ -199,23 +200,25 @@ class Picture(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Image made by the code; Enter enlarges it")
-        self.setText("Loading the image…")
+        self.setAccessibleName(t("Image made by the code; Enter enlarges it"))
+        self.setText(t("Loading the image…"))
 
     def refresh(self, width: int) -> None:
         """Show the image at this width at most, once it is there."""
         if self._actions is None:
-            self.setText(f"Image {self.file_id}")
+            self.setText(t("Image {0}").format(self.file_id))
             return
         if self._image.isNull():
             data = self._actions.files.content(self.file_id)
             if data is None:
                 why = self._actions.files.failed.get(self.file_id, "")
-                self.setText(f"The image cannot be shown. {why}" if why else "Loading the image…")
+                self.setText(
+                    t("The image cannot be shown. {0}").format(why) if why else t("Loading the image…")
+                )
                 return
             self._image = read_image(data)
         if self._image.isNull():
-            self.setText("The image cannot be shown: this is no image.")
+            self.setText(t("The image cannot be shown: this is no image."))
             return
         fitting = min(width, self._image.width(), 560)
         if self.pixmap().isNull() or self.pixmap().width() != fitting:
@@ -253,4 +256,4 @@ def size_words(size: int) -> str:
         if value < 1000:
             return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
         value /= 1000
-    return f"{value:.1f} GB"
+    return t("{0:.1f} GB").format(value)

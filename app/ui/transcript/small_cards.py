@@ -15,6 +15,7 @@ from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import PillKind, StatusPill
+from app.ui.words import t
 from app.viewmodels.transcript import Item
 
 _TOOL_ICONS = {"python": "terminal", "search": "search", "json": "square-function"}
@@ -38,7 +39,7 @@ class ToolCard(Card):
         self._mark = QLabel()
         self._title = ElidedLabel(role="strong", name="tool_title")
         self._pill = StatusPill("tool_state")
-        self._toggle = IconButton("tool_toggle", "chevron-right", "Show what went in and out")
+        self._toggle = IconButton("tool_toggle", "chevron-right", t("Show what went in and out"))
         self._toggle.clicked.connect(self._fold)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -46,8 +47,8 @@ class ToolCard(Card):
         head.addWidget(self._title, 1)
         head.addWidget(self._pill)
         head.addWidget(self._toggle)
-        self._input = JsonView("tool_input", "Input")
-        self._output = JsonView("tool_output", "Output")
+        self._input = JsonView("tool_input", t("Input"))
+        self._output = JsonView("tool_output", t("Output"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 6, 6)
         column.setSpacing(8)
@@ -71,9 +72,9 @@ class ToolCard(Card):
             self._input.set_value(item.details)
             self._output.set_value(item.text)
         self._toggle.set_icon("chevron-down" if opened else "chevron-right")
-        self._toggle.set_words("Hide what went in and out" if opened else "Show what went in and out")
+        self._toggle.set_words(t("Hide what went in and out") if opened else t("Show what went in and out"))
         self._toggle.setEnabled(bool(item.details) or not item.empty)
-        self.setAccessibleName(f"Tool {item.title}, {words}")
+        self.setAccessibleName(t("Tool {0}, {1}").format(item.title, words))
 
     def _fold(self) -> None:
         if self.item is not None:
@@ -116,7 +117,7 @@ class NoticeCard(Card):
         left = self.item.until - time.monotonic()
         words = self.item.text
         if left > 0:
-            words = f"{words} {int(left + 0.999)} s left."
+            words = t("{0} {1} s left.").format(words, int(left + 0.999))
             if not self._timer.isActive():
                 self._timer.start()
         else:
@@ -136,9 +137,9 @@ class ErrorCard(Card):
         set_icon(mark, "circle-alert", "danger")
         self._text = Label("", "strong", name="error_text", wrap=True, selectable=True)
         self._advice = Label("", name="error_advice", wrap=True, selectable=True)
-        self._copy = Button("error_copy_details", "Copy details")
+        self._copy = Button("error_copy_details", t("Copy details"))
         self._copy.clicked.connect(self._copy_details)
-        self._retry = Button("error_retry", "Try again")
+        self._retry = Button("error_retry", t("Try again"))
         self._retry.clicked.connect(self.retry_requested)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -196,7 +197,7 @@ class QuestionCard(Card):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head = "The model calls a function. Type what it gives back."
+        head = t("The model calls a function. Type what it gives back.")
         column.addWidget(Label(head, "strong", name="question_title", wrap=True))
         for number, call in enumerate(item.asked):
             edit = QPlainTextEdit()
@@ -207,12 +208,12 @@ class QuestionCard(Card):
             edit.setFixedHeight(72)
             self._fields[call.call_id] = edit
             if call.arguments.strip() not in {"", "{}"}:
-                shown = JsonView(f"question_arguments_{number}", f"Arguments of {call.name}")
+                shown = JsonView(f"question_arguments_{number}", t("Arguments of {0}").format(call.name))
                 shown.set_value(call.arguments)
                 shown.text.setFixedHeight(min(TOOL_VIEW_HEIGHT, 28 + 20 * (1 + shown.text.blockCount())))
                 column.addWidget(shown)
-            column.addWidget(FormField(edit, f"Output of {call.name}", "output"))
-        go_on: QPushButton = Button("question_continue", "Continue", kind="primary", icon="play")
+            column.addWidget(FormField(edit, t("Output of {0}").format(call.name), "output"))
+        go_on: QPushButton = Button("question_continue", t("Continue"), kind="primary", icon="play")
         go_on.clicked.connect(
             lambda: self.answered.emit({i: e.toPlainText() for i, e in self._fields.items()})
         )

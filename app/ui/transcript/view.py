@@ -20,6 +20,7 @@ from app.ui.transcript.code_card import CodeCard
 from app.ui.transcript.made_files import FileActions
 from app.ui.transcript.small_cards import ErrorCard, NoticeCard, QuestionCard, ToolCard
 from app.ui.widgets.buttons import IconButton
+from app.ui.words import t
 from app.viewmodels.transcript import Item, Transcript
 
 MARGIN = 16
@@ -62,7 +63,7 @@ class TranscriptView(QAbstractScrollArea):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(t("Conversation"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,7 +82,7 @@ class TranscriptView(QAbstractScrollArea):
         self._placing = False
         self._ring = False
         self._width = 0
-        self._to_end = IconButton("to_end", "arrow-down-to-line", "To the end", parent=self.viewport())
+        self._to_end = IconButton("to_end", "arrow-down-to-line", t("To the end"), parent=self.viewport())
         self._to_end.setProperty("kind", "floating")
         self._to_end.clicked.connect(self.scroll_to_end)
         self._to_end.hide()

@@ -10,11 +10,12 @@ from app.core.paths import resource
 from app.ui.transcript.document import MessageDocument
 from app.ui.transcript.stream_writer import StreamWriter
 from app.ui.widgets.buttons import Button
+from app.ui.words import mark, t
 
 GUIDES = (
-    ("code-interpreter", "Code interpreter"),
-    ("knowledge", "Knowledge"),
-    ("engine", "The engine"),
+    ("code-interpreter", mark("Code interpreter")),
+    ("knowledge", mark("Knowledge")),
+    ("engine", mark("The engine")),
 )
 
 
@@ -24,22 +25,22 @@ class GuidesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guides_dialog")
-        self.setWindowTitle("Guides")
+        self.setWindowTitle(t("Guides"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
         self.list.setObjectName("guides_list")
-        self.list.setAccessibleName("Guides")
-        self.list.addItems([title for _, title in GUIDES])
+        self.list.setAccessibleName(t("Guides"))
+        self.list.addItems([t(title) for _, title in GUIDES])
         self.list.setFixedWidth(180)
         self.list.setSpacing(2)
         self.text = QTextBrowser()
         self.text.setObjectName("guides_text")
-        self.text.setAccessibleName("Guide")
+        self.text.setAccessibleName(t("Guide"))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(QDesktopServices.openUrl)
         self.list.currentRowChanged.connect(self._show)
-        close = Button("guides_close", "Close")
+        close = Button("guides_close", t("Close"))
         close.clicked.connect(self.accept)
         middle = QHBoxLayout()
         middle.setSpacing(12)

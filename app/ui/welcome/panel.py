@@ -8,29 +8,32 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label
+from app.ui.words import mark, t
 from app.viewmodels.welcome import WelcomeViewModel
 
 _WAYS = (
     (
         "offline",
         "sparkles",
-        "Try it now, offline",
-        "A sample assistant answers from a sample handbook, on the small model that came along. No key, no network.",
-        "Try it",
+        mark("Try it now, offline"),
+        mark(
+            "A sample assistant answers from a sample handbook, on the small model that came along. No key, no network."
+        ),
+        mark("Try it"),
     ),
     (
         "key",
         "key-round",
-        "I have an API key",
-        "Connect OpenAI, Azure or any compatible service. The key goes to your system's keyring only.",
-        "Connect",
+        mark("I have an API key"),
+        mark("Connect OpenAI, Azure or any compatible service. The key goes to your system's keyring only."),
+        mark("Connect"),
     ),
     (
         "server",
         "server",
-        "I have a model server",
-        "Ollama, LM Studio, llama.cpp, vLLM and others: what runs on this computer is found by itself.",
-        "Look for it",
+        mark("I have a model server"),
+        mark("Ollama, LM Studio, llama.cpp, vLLM and others: what runs on this computer is found by itself."),
+        mark("Look for it"),
     ),
 )
 
@@ -49,15 +52,15 @@ class WelcomePanel(QFrame):
     def __init__(self, viewmodel: WelcomeViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_panel")
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(t("Welcome"))
         self.setProperty("surface", "sunken")
         self.viewmodel = viewmodel
-        guide = Button("welcome_guide", "Which API fits?", kind="link")
+        guide = Button("welcome_guide", t("Which API fits?"), kind="link")
         guide.clicked.connect(self.guide_requested)
-        dismiss = IconButton("welcome_dismiss", "x", "Close the welcome (Help brings it back)")
+        dismiss = IconButton("welcome_dismiss", "x", t("Close the welcome (Help brings it back)"))
         dismiss.clicked.connect(viewmodel.dismiss)
         head = QHBoxLayout()
-        head.addWidget(Label("Welcome. How do you want to begin?", "heading", name="welcome_title"))
+        head.addWidget(Label(t("Welcome. How do you want to begin?"), "heading", name="welcome_title"))
         head.addStretch(1)
         head.addWidget(guide)
         head.addWidget(dismiss)
@@ -65,7 +68,7 @@ class WelcomePanel(QFrame):
         ways.setSpacing(12)
         self.buttons: dict[str, Button] = {}
         for name, icon, title, words, action in _WAYS:
-            ways.addWidget(self._way(name, icon, title, words, action), 1)
+            ways.addWidget(self._way(name, icon, t(title), t(words), t(action)), 1)
         self.said = Label("", "small", name="welcome_said", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)

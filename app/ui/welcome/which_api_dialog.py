@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label, Line
+from app.ui.words import t
 from app.viewmodels.which_api import WhichApiViewModel
 from app.workbench.which_api import Question, Standing
 
@@ -32,7 +33,7 @@ class WhichApiDialog(QDialog):
     def __init__(self, viewmodel: WhichApiViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("which_api_dialog")
-        self.setWindowTitle("Which API fits?")
+        self.setWindowTitle(t("Which API fits?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.viewmodel = viewmodel
         viewmodel.setParent(self)
@@ -40,7 +41,7 @@ class WhichApiDialog(QDialog):
         left = QVBoxLayout(questions)
         left.setContentsMargins(24, 20, 16, 20)
         left.setSpacing(20)
-        left.addWidget(Label("Which API fits?", "title", name="which_api_title"))
+        left.addWidget(Label(t("Which API fits?"), "title", name="which_api_title"))
         for question in viewmodel.questions:
             left.addWidget(_QuestionBox(question, viewmodel))
         left.addStretch(1)
@@ -67,13 +68,13 @@ class WhichApiDialog(QDialog):
         middle.addWidget(found, 1)
         self.set_up = Button(
             "which_api_set_up",
-            "Set up the lanes",
+            t("Set up the lanes"),
             kind="primary",
             icon="columns-2",
-            tip="Put the best two side by side in the playground",
+            tip=t("Put the best two side by side in the playground"),
         )
         self.set_up.clicked.connect(self._set_up)
-        close = Button("which_api_close", "Close")
+        close = Button("which_api_close", t("Close"))
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
@@ -103,12 +104,12 @@ class WhichApiDialog(QDialog):
         standings = self.viewmodel.standings
         self.set_up.setEnabled(bool(standings))
         if not standings:
-            self._add(Label("Answer a question, and the recommendation stands here.", "muted", wrap=True))
+            self._add(Label(t("Answer a question, and the recommendation stands here."), "muted", wrap=True))
         for place, standing in enumerate(standings):
             self._add_standing(place, standing)
         if self.viewmodel.evidence:
             self._add(Line())
-            self._add(Label("Your last comparison", "heading"))
+            self._add(Label(t("Your last comparison"), "heading"))
             for found in self.viewmodel.evidence:
                 title = self.viewmodel.titles[found.api]
                 self._add(Label(title, "strong"))
@@ -118,7 +119,11 @@ class WhichApiDialog(QDialog):
     def _add_standing(self, place: int, standing: Standing) -> None:
         title = self.viewmodel.titles[standing.api]
         if place == 0:
-            words = f"{title} fits best" if self.viewmodel.complete else f"So far: {title}"
+            words = (
+                t("{0} fits best").format(title)
+                if self.viewmodel.complete
+                else t("So far: {0}").format(title)
+            )
             self._add(Label(words, "heading", name="which_api_best", wrap=True))
         else:
             self._add(Label(title, "strong"))
@@ -127,7 +132,7 @@ class WhichApiDialog(QDialog):
         for reason in standing.against:
             self._add(Label(f"−  {reason}", "small", wrap=True))
         if not standing.reasons and not standing.against:
-            self._add(Label("Nothing speaks for or against it.", "small"))
+            self._add(Label(t("Nothing speaks for or against it."), "small"))
 
     def _add(self, widget: QWidget) -> None:
         self._lines.addWidget(widget)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 
 
 class Busy(QWidget):
@@ -28,7 +29,7 @@ class Busy(QWidget):
         self.bar.setObjectName(f"{name}_bar")
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self._cancel = Button(f"{name}_cancel", "Cancel", kind="ghost")
+        self._cancel = Button(f"{name}_cancel", t("Cancel"), kind="ghost")
         if not cancel:
             self._cancel.hide()
         self._cancel.clicked.connect(self.cancel_requested)
@@ -47,7 +48,7 @@ class Busy(QWidget):
         self.label.setText(text)
         self.label.setVisible(bool(text))
         self.setAccessibleName(text)
-        self.bar.setAccessibleName(text or "Working")
+        self.bar.setAccessibleName(text or t("Working"))
 
     def set_fraction(self, fraction: float | None) -> None:
         """Show how far it is (0 to 1), None when that is not known."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import set_property
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 
 
 class FormField(QWidget):
@@ -104,7 +105,7 @@ class Section(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
         self.is_open: bool = True
-        self._fold = IconButton(f"{name}_fold", "chevron-down", f"Fold {title}", checkable=False)
+        self._fold = IconButton(f"{name}_fold", "chevron-down", t("Fold {0}").format(title), checkable=False)
         if not foldable:
             self._fold.hide()
         self._fold.clicked.connect(lambda: self.set_open(not self.is_open))
@@ -136,7 +137,7 @@ class Section(QFrame):
         self.is_open = open_
         self.body.setVisible(open_)
         self._fold.set_icon("chevron-down" if open_ else "chevron-right")
-        self._fold.set_words(f"{'Fold' if open_ else 'Open'} {self._title}")
+        self._fold.set_words((t("Fold {0}") if open_ else t("Open {0}")).format(self._title))
         self.toggled.emit(open_)
 
 

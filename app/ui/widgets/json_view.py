@@ -13,6 +13,7 @@ from app.ui.theme import theme
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
+from app.ui.words import t
 
 MOST_SHOWN = 200_000
 _TOKEN = re.compile(
@@ -70,7 +71,7 @@ class JsonView(QWidget):
         self.text.setUndoRedoEnabled(False)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.copy = IconButton(f"{name}_copy", "copy", f"Copy {title or 'JSON'}")
+        self.copy = IconButton(f"{name}_copy", "copy", t("Copy {0}").format(title or "JSON"))
         self.copy.clicked.connect(lambda: copy_text(self._whole))
         JsonHighlighter(self.text.document())
         head = QHBoxLayout()
@@ -93,7 +94,7 @@ class JsonView(QWidget):
         """Change what stands above it."""
         self._title.setText(title)
         self.text.setAccessibleName(title or "JSON")
-        self.copy.set_words(f"Copy {title or 'JSON'}")
+        self.copy.set_words(t("Copy {0}").format(title or "JSON"))
 
     def set_value(self, value: Any) -> None:
         """Show a value; a text that is JSON is shown as such, any other text as it is."""
@@ -101,7 +102,7 @@ class JsonView(QWidget):
         shown = self._whole
         if len(shown) > MOST_SHOWN:
             rest = len(shown) - MOST_SHOWN
-            shown = f"{shown[:MOST_SHOWN]}\n… {rest:,} more characters; Copy takes all of it."
+            shown = t("{0}\n… {1:,} more characters; Copy takes all of it.").format(shown[:MOST_SHOWN], rest)
         if shown != self.text.toPlainText():
             self.text.setPlainText(shown)
 

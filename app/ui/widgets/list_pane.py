@@ -39,6 +39,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.message_bar import copy_text
+from app.ui.words import t
 from app.viewmodels.rows import ROW
 
 SEARCH_MS = 150
@@ -181,7 +182,7 @@ class ListPane(QFrame):
         self.search = QLineEdit()
         self.search.setObjectName(f"{name}_search")
         self.search.setPlaceholderText(search)
-        self.search.setAccessibleName(search or "Search")
+        self.search.setAccessibleName(search or t("Search"))
         self.search.setClearButtonEnabled(True)
         self._mark = self.search.addAction(icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
         theme().changed.connect(self._dress)
@@ -208,15 +209,19 @@ class ListPane(QFrame):
         self.view.installEventFilter(self)
         self.search.installEventFilter(self)
         self.empty = empty
-        self.nothing = EmptyState(f"{name}_nothing", "search", "Nothing found", "Try other words.")
+        self.nothing = EmptyState(f"{name}_nothing", "search", t("Nothing found"), t("Try other words."))
         self.failed = EmptyState(
-            f"{name}_failed", "circle-alert", "This could not be loaded", action="Try again", tone="danger"
+            f"{name}_failed",
+            "circle-alert",
+            t("This could not be loaded"),
+            action=t("Try again"),
+            tone="danger",
         )
         self.failed.action_requested.connect(self.retry_requested)
         self._failure = ""
         self.failed.second_requested.connect(lambda: copy_text(self._failure))
         loading = QWidget()
-        self.loading = Busy(f"{name}_loading", "Loading…")
+        self.loading = Busy(f"{name}_loading", t("Loading…"))
         column = QVBoxLayout(loading)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.loading)
@@ -254,9 +259,9 @@ class ListPane(QFrame):
     def show_failed(self, text: str, advice: str = "", details: str = "") -> None:
         """Show why it could not be loaded, and offer to try again; ``details`` are for Copy details, not shown."""
         self._failure = "\n".join(part for part in (text, advice, details) if part)
-        second = "Copy details" if details else ""
+        second = t("Copy details") if details else ""
         self.failed.set_content(
-            "circle-alert", text, advice, action="Try again", second=second, tone="danger"
+            "circle-alert", text, advice, action=t("Try again"), second=second, tone="danger"
         )
         self.stack.setCurrentWidget(self.failed)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import Tone, set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label
+from app.ui.words import t
 from app.viewmodels.message_bus import Action, MessageBus, Notification
 
 MOST_SHOWN = 4
@@ -63,10 +64,10 @@ class MessageBar(QFrame):
             button.clicked.connect(lambda _checked=False, chosen=action: self._act(chosen))
             row.addWidget(button)
         if note.details:
-            copy = Button("message_copy_details", "Copy details", kind="ghost", icon="copy")
+            copy = Button("message_copy_details", t("Copy details"), kind="ghost", icon="copy")
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
-        close = IconButton("message_close", "x", "Close this message")
+        close = IconButton("message_close", "x", t("Close this message"))
         close.clicked.connect(self.close_bar)
         row.addWidget(close)
         self._timer = QTimer(self)
@@ -102,7 +103,7 @@ class MessageBars(QWidget):
     def __init__(self, bus: MessageBus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bars")
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(t("Messages"))
         self._bars: dict[int, MessageBar] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 8, 16, 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QWidget
 
 from app.ui.widgets.buttons import IconButton
+from app.ui.words import t
 
 _STEPS = 100
 
@@ -43,11 +44,11 @@ class NumberSlider(QWidget):
         self.spin.setDecimals(2)
         self.spin.setSingleStep(0.05)
         self.spin.setRange(low - 0.05, high)
-        self.spin.setSpecialValueText("Default")
+        self.spin.setSpecialValueText(t("Default"))
         self.spin.setMinimumWidth(92)
         self.spin.setKeyboardTracking(False)
         self.spin.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet's padding does not reach it
-        self.reset = IconButton(f"{name}_default", "rotate-ccw", "Leave it to the model's default")
+        self.reset = IconButton(f"{name}_default", "rotate-ccw", t("Leave it to the model's default"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -84,7 +85,7 @@ class NumberSlider(QWidget):
         """Name the parts, too: they are what is reached by Tab."""
         super().setAccessibleName(name)
         self.slider.setAccessibleName(name)
-        self.spin.setAccessibleName(f"{name}, value")
+        self.spin.setAccessibleName(t("{0}, value").format(name))
 
     def _set(self, value: float | None) -> None:
         if value != self._value:

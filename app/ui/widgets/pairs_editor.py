@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import Button, IconButton
+from app.ui.words import inner, t
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -18,9 +19,9 @@ class _Line(QWidget):
         for field, part, words in zip((self.key, self.value), ("key", "value"), placeholders, strict=True):
             field.setObjectName(f"{name}_{part}")
             field.setPlaceholderText(words)
-            field.setAccessibleName(f"{what}: {words.lower()}")
+            field.setAccessibleName(f"{what}: {inner(words)}")
             field.setCursorPosition(0)
-        self.remove = IconButton(f"{name}_remove", "x", f"Remove this {what.lower()}")
+        self.remove = IconButton(f"{name}_remove", "x", t("Remove this {0}").format(inner(what)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -50,19 +51,19 @@ class PairsEditor(QWidget):
         name: str,
         what: str,
         *,
-        key_words: str = "Name",
-        value_words: str = "Value",
+        key_words: str = "",
+        value_words: str = "",
         most: int = 1000,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._name, self._what, self._most = name, what, most
-        self._placeholders = (key_words, value_words)
+        self._placeholders = (key_words or t("Name"), value_words or t("Value"))
         self._lines: list[_Line] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self.add = Button(f"{name}_add", f"Add {what.lower()}", kind="link", icon="plus")
+        self.add = Button(f"{name}_add", t("Add {0}").format(inner(what)), kind="link", icon="plus")
         self.add.clicked.connect(self._add_line)
         foot = QHBoxLayout()
         foot.addWidget(self.add)

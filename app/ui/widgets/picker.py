@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import icon, theme
 from app.ui.widgets.labels import Label
+from app.ui.words import inner, t
 from app.viewmodels.rows import ROW
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -179,7 +180,7 @@ class Picker(QPushButton):
         what: str,
         *,
         free: bool = False,
-        nothing: str = "Nothing to choose yet.",
+        nothing: str = "",
         placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -190,18 +191,18 @@ class Picker(QPushButton):
         self.value = ""
         self._what = what
         self._free = free
-        self._nothing_words = nothing
-        self._placeholder = placeholder or f"Choose a {what.lower()}"
+        self._nothing_words = nothing or t("Nothing to choose yet.")
+        self._placeholder = placeholder or t("Choose a {0}").format(inner(what))
         self._choices: tuple[Choice, ...] = ()
         self._model = _Choices(self)
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setObjectName(f"{name}_popup")
         self.popup.setProperty("surface", "raised")
-        self.popup.setAccessibleName(f"Choose a {what.lower()}")
+        self.popup.setAccessibleName(t("Choose a {0}").format(inner(what)))
         self.search = QLineEdit()
         self.search.setObjectName(f"{name}_search")
-        self.search.setAccessibleName(f"Search {what.lower()}s")
-        self.search.setPlaceholderText("Search or type a name" if free else "Search")
+        self.search.setAccessibleName(t("Search {0}s").format(inner(what)))
+        self.search.setPlaceholderText(t("Search or type a name") if free else t("Search"))
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
         self.list = QListView()
@@ -285,11 +286,11 @@ class Picker(QPushButton):
         found = [c for c in self._choices if _matches(c, words)]
         typed = self.search.text().strip()
         if self._free and typed and not any(typed in {c.value, c.label} for c in found):
-            found.append(Choice(typed, f"Use “{typed}”", "Not in the list"))
+            found.append(Choice(typed, t("Use “{0}”").format(typed), t("Not in the list")))
         self._model.show(found)
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.setText("Nothing found." if self._choices else self._nothing_words)
+        self.nothing.setText(t("Nothing found.") if self._choices else self._nothing_words)
         current = next(
             (i for i, r in enumerate(self._model.rows) if getattr(r, "value", None) == self.value), -1
         )
