@@ -58,6 +58,7 @@ class RunLoop:
         self._tools = tools
         self._records = records
         self.state = state
+        records.made_files = state.made_files
         self._coalescer = Coalescer(records.channel)
         self._check = AnswerCheck(records.run.response_format)
         self._context: int | None = None
@@ -373,6 +374,7 @@ class RunLoop:
         call.details = result.details
         call.output = shortened(result.output, output_limit(self._context))
         self.state.message_parts += list(result.message_parts)
+        self.state.made_files += list(result.files)
         for note in result.notes:
             self._record.note(note)
 

@@ -65,6 +65,7 @@ class RunRecords:
         self.channel = channel
         self.run = run
         self.message: OpenMessage | None = None
+        self.made_files: list[str] = []
 
     # -- the run's own state -------------------------------------------------------------------------------------
 
@@ -95,6 +96,8 @@ class RunRecords:
         """Begin a message and its step; ``parts`` stand before its text."""
         moment = now()
         message_id, step_id = new_id("msg"), new_id("step")
+        files, self.made_files[:] = list(self.made_files), []
+        opened = OpenMessage(message_id, step_id, list(parts), dirty=bool(parts), files=files)
         message = Message(
             id=message_id,
             created_at=moment,
@@ -102,7 +105,7 @@ class RunRecords:
             role="assistant",
             status="in_progress",
             content=[],
-            attachments=[],
+            attachments=opened.attachments,
             assistant_id=self.run.assistant_id,
             run_id=self.run.id,
             completed_at=None,
@@ -125,8 +128,8 @@ class RunRecords:
         shown = wire.message(message)
         self.channel.publish("thread.message.created", shown)
         self.channel.publish("thread.message.in_progress", shown)
-        self.message = OpenMessage(message_id, step_id, list(parts), dirty=bool(parts))
-        return self.message
+        self.message = opened
+        return opened
 
     async def complete_message(self, usage: Json, **run_values: Any) -> None:
         """End the open message and its step."""

@@ -48,6 +48,14 @@ class OpenMessage:
     step_id: str
     content: list[Json] = field(default_factory=list)
     dirty: bool = False
+    files: list[str] = field(default_factory=list)
+    """Files that the run's code made for it."""
+
+    @property
+    def attachments(self) -> list[Json]:
+        """Its files in the API's shape, each once."""
+        tools = [{"type": "code_interpreter"}]
+        return [{"file_id": file_id, "tools": tools} for file_id in dict.fromkeys(self.files)]
 
     def text_part(self) -> int:
         """Index of the part that text goes to; made if need be."""
@@ -205,7 +213,7 @@ async def change_message(session: AsyncSession, opened: OpenMessage, **values: A
     message = await session.scalar(
         update(Message)
         .where(Message.id == opened.id)
-        .values(content=opened.snapshot(), **values)
+        .values(content=opened.snapshot(), attachments=opened.attachments, **values)
         .returning(Message)
         .execution_options(synchronize_session=False, populate_existing=True)
     )

@@ -35,6 +35,7 @@ class RunState:
         model_calls: how often the model was asked.
         step_id, step_usage: the step that waits for outputs, and its tokens.
         message_parts: content for the beginning of the next message.
+        made_files: files that code made since the last message; the next one is given them as attachments.
     """
 
     rounds: list[list[Json]] = field(default_factory=list)
@@ -43,6 +44,7 @@ class RunState:
     step_id: str | None = None
     step_usage: Json | None = None
     message_parts: list[Json] = field(default_factory=list)
+    made_files: list[str] = field(default_factory=list)
 
     def to_json(self) -> Json:
         """For the run's row."""

@@ -56,12 +56,14 @@ class ServerToolResult:
         output: what the model reads.
         message_parts: content parts for the beginning of the run's next message (images that code made).
         notes: sentences for the run's context record.
+        files: ids of files that it made, for the attachments of the run's next message.
     """
 
     details: Json
     output: str
     message_parts: Sequence[Json] = ()
     notes: Sequence[str] = ()
+    files: Sequence[str] = ()
 
 
 class ServerTool(Protocol):

@@ -197,6 +197,7 @@ class Turn:
             annotations += await tool.annotate(self._records.run, text)
         if not annotations:
             return
+        opened.files += [one["file_path"]["file_id"] for one in annotations if one["type"] == "file_path"]
         annotations.sort(key=lambda one: (one["start_index"], one["end_index"]))
         self._coalescer.flush()
         index = opened.text_part()

@@ -156,6 +156,11 @@ def test_files_in_and_out(client: Any, coder: Any, upstream: ScriptedUpstream) -
         "/mnt/data/out/notes.txt",
     ]
     assert cell["files"][0]["file_id"] == table_link.file_path.file_id
+    tools = [{"type": "code_interpreter"}]
+    attached = [one.model_dump() for one in newest(client, thread_id).attachments]
+    made = [table_link.file_path.file_id, notes_link.file_path.file_id]
+    assert sorted(one["file_id"] for one in attached) == sorted(made)
+    assert [one["tools"] for one in attached] == [tools, tools]
 
 
 def test_a_changed_file_is_a_new_file_and_links_go_to_the_newest(

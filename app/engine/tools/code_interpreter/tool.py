@@ -176,6 +176,7 @@ class CodeInterpreter:
                 for file_id in images
             ],
             notes=[f"code_interpreter: {cell.note}"] if cell.note else [],
+            files=[entry["file_id"] for entry in cell.files if entry.get("file_id")],
         )
 
     def history(self, details: Mapping[str, Any]) -> tuple[str, str] | None:
