@@ -95,14 +95,14 @@ def when_words(seconds: int, now: float | None = None) -> str:
 
 def transcript_item(message: Message) -> Item:
     """Make a transcript's item of a stored message."""
-    images = [f"*Image: {image}*" for image in message.images if not image.startswith("data:")]
-    text = "\n\n".join([part for part in (message.text, *images) if part])
+    links = [f"*Image: {image}*" for image in message.images if image.startswith(("http:", "https:"))]
+    text = "\n\n".join([part for part in (message.text, *links) if part])
     state, level = "", ""
     if message.status == "incomplete":
         state, level = _INCOMPLETE.get(message.incomplete_reason, "Cut short"), "warning"
     elif message.status == "in_progress":
         state, level = "Being written", "busy"
-    elif not text:
+    elif not text and not message.images:
         state = "No text"
     return item(
         message.id,

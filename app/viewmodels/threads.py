@@ -25,6 +25,7 @@ from app.viewmodels.thread_rows import (
     transcript_item,
     when_words,
 )
+from app.viewmodels.thread_tools import SAID, ThreadTools
 from app.viewmodels.transcript import Transcript
 from app.workbench.branching import BRANCH_OF
 from app.workbench.threads import ThreadPage, Threads
@@ -81,6 +82,7 @@ class ThreadsViewModel(QObject):
         self.detail_state: DetailState = "none"
         self.detail_error: AppError | None = None
         self.transcript = Transcript(self)
+        self._tools = ThreadTools(threads, self.transcript)
         self.older_available = False
         self.runs: tuple[RunRow, ...] = ()
         self.run_id: str | None = None
@@ -264,6 +266,7 @@ class ThreadsViewModel(QObject):
         self.thread_id = thread_id
         self._title = UNTITLED
         self.transcript.clear()
+        self._tools.reset()
         self._run_of.clear()
         self._run_objects = ()
         self.older_available = False
@@ -273,6 +276,7 @@ class ThreadsViewModel(QObject):
         self.detail_state = "none" if thread_id is None else "gone" if self.in_bin else "loading"
         self.tasks.cancel("open")
         self.tasks.cancel("older")
+        self.tasks.cancel("tools")
         self.tasks.cancel("place")
         self.tasks.cancel("steps")
         self.opened.emit()
@@ -291,9 +295,9 @@ class ThreadsViewModel(QObject):
     async def _load(self, thread_id: str, *, again: bool = False) -> None:
         self._loading = True
         try:
-            (messages, older), runs = await asyncio.gather(
-                self._threads.newest(thread_id, limit=MESSAGES), self._threads.newest_runs(thread_id)
-            )
+            # In this order: what a run wrote is read after its state, or the end of an answer would be missed.
+            runs = await self._threads.newest_runs(thread_id)
+            messages, older = await self._threads.newest(thread_id, limit=MESSAGES)
         except NotFound:
             self._gone()
             return
@@ -313,17 +317,20 @@ class ThreadsViewModel(QObject):
             self.detail_state = state
             self.opened.emit()
         self._take_runs(runs)
+        self._load_tools(thread_id)
 
     def _take_messages(self, messages: Sequence[Message], older: bool) -> None:
         """Show the newest messages; what is shown already stays where it is."""
         self._run_of.update({message.id: message.run_id for message in messages if message.run_id})
         fresh = [transcript_item(message) for message in messages]
-        items = self.transcript.items
+        items = [shown for shown in self.transcript.items if shown.kind in SAID]
         start = next((i for i, old in enumerate(items) if fresh and old.key == fresh[0].key), -1)
         old_keys = [old.key for old in items[start:]] if start >= 0 else []
         if start < 0 or old_keys != [new.key for new in fresh[: len(old_keys)]]:
             self.older_available = older
+            self._tools.reset()
             self.transcript.set_items(fresh)
+            self._tools.take_messages(messages)
             return
         for old, new in zip(items[start:], fresh, strict=False):
             if (old.text, old.state) != (new.text, new.state):
@@ -331,6 +338,12 @@ class ThreadsViewModel(QObject):
                 old.citations = new.citations
                 self.transcript.touch(old)
         self.transcript.add(*fresh[len(old_keys) :])
+        self._tools.take_messages(messages)
+
+    def _load_tools(self, thread_id: str) -> None:
+        """Show what the runs did between the messages, as it comes."""
+        work = self._tools.load(thread_id, self._run_objects, to_begin=not self.older_available)
+        self.tasks.start("tools", work)
 
     async def _go_to_place(self, thread_id: str) -> None:
         """Read back to the message in which the search found something, and tell where it is."""
@@ -365,7 +378,7 @@ class ThreadsViewModel(QObject):
             self.tasks.start("older", self._fetch_older(self.thread_id))
 
     async def _fetch_older(self, thread_id: str) -> None:
-        before = self.transcript.items[0].key if self.transcript.items else None
+        before = next((shown.key for shown in self.transcript.items if shown.kind in SAID), None)
         self._fetching_older = True
         try:
             messages, older = await self._threads.newest(thread_id, before=before, limit=PAGE)
@@ -375,6 +388,8 @@ class ThreadsViewModel(QObject):
             self.older_available = older
             self._run_of.update({message.id: message.run_id for message in messages if message.run_id})
             self.transcript.insert(0, [transcript_item(message) for message in messages])
+            self._tools.take_messages(messages)
+            self._load_tools(thread_id)
 
     # -- runs ----------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ MOST_LOGS = 400_000
 """So much of what one piece of code prints in one go is kept for the transcript."""
 WAITING = "Waiting for the first word…"
 
-_TOOLS = {
+TOOLS = {
     "code_interpreter": ("Code interpreter", "python"),
     "file_search": ("File search", "search"),
     "function": ("Function", "json"),
@@ -31,14 +31,14 @@ _ENDS: dict[str, tuple[str, Level]] = {
     "expired": ("Timed out", "danger"),
     "requires_action": ("Waits for you", "warning"),
 }
-_CODE_ENDS: dict[str, tuple[str, Level]] = {
+CODE_ENDS: dict[str, tuple[str, Level]] = {
     "completed": ("Done", "ok"),
     "failed": ("Failed", "danger"),
     "cancelled": ("Stopped", "warning"),
     "timed_out": ("Took too long", "danger"),
     "lost": ("Lost", "danger"),
 }
-_TOOL_ENDS: dict[str, tuple[str, Level]] = {
+TOOL_ENDS: dict[str, tuple[str, Level]] = {
     "completed": ("Done", "ok"),
     "failed": ("Failed", "danger"),
     "cancelled": ("Stopped", ""),
@@ -204,7 +204,7 @@ class TurnItems:
             found = self._tools[key] = self._tools.pop(step_id)  # the step's first call
             found.key_of_object = call_id
         if found is None:
-            title, language = _TOOLS.get(kind, _TOOLS["other"])
+            title, language = TOOLS.get(kind, TOOLS["other"])
             self._serial += 1
             found = Item(
                 f"{self._id}-tool-{self._serial}",
@@ -246,13 +246,13 @@ class TurnItems:
         tool.seconds = event.seconds
         tool.files = tuple(MadeFile.read(one) for one in event.files)
         tool.hint = " ".join(part for part in (event.exit_reason, event.note) if part)
-        tool.state, tool.level = _CODE_ENDS.get(event.status, (event.status, ""))
+        tool.state, tool.level = CODE_ENDS.get(event.status, (event.status, ""))
         self._dirty[tool] = None
 
     def _end_tool(self, tool: Item, status: str, at: float = 0.0) -> None:
         if tool.kind == "code" and tool.level not in {"busy", "ok"}:
             return  # how the code ended says more than how its step did
-        tool.state, tool.level = _TOOL_ENDS.get(status, (status, ""))
+        tool.state, tool.level = TOOL_ENDS.get(status, (status, ""))
         if at and tool.began and not tool.seconds:
             tool.seconds = max(0.0, at - tool.began)
         self._dirty[tool] = None

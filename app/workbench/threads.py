@@ -216,6 +216,13 @@ class Threads:
         async with in_words():
             return tuple(step_from(raw) for raw in await list_steps(client, thread_id, run_id))
 
+    async def cells(self, thread_id: str, run_id: str) -> tuple[Json, ...]:
+        """What a run's steps do not say of its code: files, time, how each cell ended (the engine's extension)."""
+        client = await self._engine.ready_client()
+        async with in_words():
+            answer = await get(client, f"/threads/{thread_id}/runs/{run_id}/cells")
+        return tuple(cell for cell in answer.get("data") or () if isinstance(cell, dict))
+
     async def context(self, thread_id: str, run_id: str) -> Json:
         """Which messages each model call of a run saw, which were left out, and their tokens (the engine's extension)."""
         client = await self._engine.ready_client()
