@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import random
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Literal
 
@@ -18,11 +19,13 @@ from app.viewmodels.playground import PlaygroundViewModel
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.journal import Journal
 from app.workbench.playground import export, word_diff
+from app.workbench.playground.export_images import fetch_images
 from app.workbench.playground.lane import LaneSettings
 from app.workbench.playground.votes import NONE, TIE, Score, Vote, Votes, score
 
 BlindState = Literal["off", "asking", "voting", "told"]
 FORMATS = {"html": export.to_html, "md": export.to_markdown, "json": export.to_json}
+Contents = Callable[[str], Awaitable[bytes]]
 
 
 def contestant(lane: LaneViewModel) -> str:
@@ -55,9 +58,11 @@ class ComparingViewModel(QObject):
         parent: QObject | None = None,
         *,
         chance: random.Random | None = None,
+        contents: Contents | None = None,
     ) -> None:
         super().__init__(parent)
         self.playground = playground
+        self._contents = contents
         self.tasks = TaskScope(self, bus)
         self._bus = bus
         self._votes = Votes(journal) if journal is not None else None
@@ -209,8 +214,16 @@ class ComparingViewModel(QObject):
 
     async def _write(self, file: Path, kind: str) -> None:
         document = self.document()
+        images = {}
+        if kind == "html" and self._contents is not None:
+            images = await fetch_images(document.images, self._contents)
+
+        def write() -> None:
+            text = export.to_html(document, images) if kind == "html" else FORMATS[kind](document)
+            file.write_text(text, encoding="utf-8")
+
         try:
-            await asyncio.to_thread(lambda: file.write_text(FORMATS[kind](document), encoding="utf-8"))
+            await asyncio.to_thread(write)
         except OSError as error:
             raise StorageFailed(
                 f"“{file.name}” cannot be written.",

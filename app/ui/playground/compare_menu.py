@@ -13,6 +13,7 @@ from app.ui.playground.vote_bar import VoteBar
 from app.ui.words import mark, t
 from app.viewmodels.comparing import ComparingViewModel
 from app.viewmodels.playground import PlaygroundViewModel
+from app.workbench.tools.interpreter import Interpreter
 
 _FILES = {"html": mark("Web page (*.html)"), "md": mark("Markdown (*.md)"), "json": mark("JSON (*.json)")}
 
@@ -30,7 +31,13 @@ class CompareMenu(QObject):
         super().__init__(page)
         self._page = page
         self._button = button
-        self.viewmodel = ComparingViewModel(playground, page.services.bus, page.services.journal, self)
+        self.viewmodel = ComparingViewModel(
+            playground,
+            page.services.bus,
+            page.services.journal,
+            self,
+            contents=Interpreter(page.services.engine).content,
+        )
         self.bar = VoteBar(self.viewmodel)
         self.menu = QMenu(button)
         self.menu.setObjectName("playground_compare_menu")

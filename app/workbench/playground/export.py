@@ -10,8 +10,18 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from app.core.run_events import Citation, CodeInput, CodeLogs, Notice, StepStarted, ToolCallDelta, ToolOutput
+from app.core.run_events import (
+    Citation,
+    CodeImage,
+    CodeInput,
+    CodeLogs,
+    Notice,
+    StepStarted,
+    ToolCallDelta,
+    ToolOutput,
+)
 from app.workbench.playground.comparison import Turn
+from app.workbench.playground.export_images import Images, image_html
 
 Json = dict[str, Any]
 _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -19,11 +29,12 @@ _FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(.*?)(?:^\1[`~]*[ \t]*$|\Z)", re.MUL
 
 @dataclass
 class ToolUse:
-    """One tool call: its input (arguments or code) and what came of it."""
+    """One tool call: its input (arguments or code) and what came of it; ``images`` are ids of files."""
 
     name: str
     given: str = ""
     output: str = ""
+    images: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -40,6 +51,7 @@ class Answer:
     tools: list[ToolUse] = field(default_factory=list)
     citations: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -73,6 +85,12 @@ class Document:
     lanes: list[LaneInfo]
     rounds: list[Round]
     made: float = field(default_factory=time.time)
+
+    @property
+    def images(self) -> list[str]:
+        """Ids of all its images, in their order."""
+        answers = [answer for one in self.rounds for answer in one.answers]
+        return [i for a in answers for i in (*(i for use in a.tools for i in use.images), *a.images)]
 
 
 def document(lanes: Sequence[LaneInfo], turns: dict[str, list[list[Turn]]]) -> Document:
@@ -116,6 +134,10 @@ def _answer(lane: str, turns: list[Turn]) -> Answer:
                 _use(tools, event.step_id, event.call_id, "code_interpreter").given += event.code
             case CodeLogs():
                 _use(tools, event.step_id, event.call_id, "code_interpreter").output += event.logs
+            case CodeImage() if event.step_id or event.call_id:
+                _use(tools, event.step_id, event.call_id, "code_interpreter").images.append(event.file_id)
+            case CodeImage():
+                answer.images.append(event.file_id)
             case ToolOutput():
                 _use(tools, event.step_id, event.call_id, "tool").output += event.output
             case Citation():
@@ -158,8 +180,11 @@ def to_markdown(doc: Document) -> str:
                 _quoted(answer.text) if answer.text else "*(nothing)*",
             ]
             parts += [
-                f"- Tool `{use.name}`: {_fenced(use.given)} → {_fenced(use.output)}" for use in answer.tools
+                f"- Tool `{use.name}`: {_fenced(use.given)} → {_fenced(use.output)}{_named(use.images)}"
+                for use in answer.tools
             ]
+            if answer.images:
+                parts.append(f"- {_named(answer.images).lstrip(', ')}")
             figures = _figures(answer)
             parts.append(f"*{' · '.join(p for p in (figures, answer.sent) if p)}*" if figures else "")
             if answer.error:
@@ -169,6 +194,10 @@ def to_markdown(doc: Document) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _named(images: Sequence[str]) -> str:
+    return "".join(f", image {_fenced(image)}" for image in images)
 
 
 def _quoted(text: str) -> str:
@@ -200,6 +229,7 @@ def _when(seconds: float) -> str:
 
 # -- HTML --------------------------------------------------------------------------------------------------------
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """
 :root{color-scheme:light dark;--bg:#fff;--soft:#f4f5f7;--line:#dfe2e7;--text:#1c2128;--muted:#5b6370;--bad:#b42318}
 @media(prefers-color-scheme:dark){:root{--bg:#16191e;--soft:#20242b;--line:#353b45;--text:#e8eaee;--muted:#a2a9b5;--bad:#ff8a80}}
@@ -210,18 +240,23 @@ white-space:pre-wrap;overflow-wrap:anywhere}.lanes{display:grid;gap:16px;grid-te
 article{border:1px solid var(--line);border-radius:8px;padding:12px;min-width:0}.text{white-space:pre-wrap;overflow-wrap:anywhere}
 pre{background:var(--soft);border-radius:6px;padding:10px;overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;
 font:13px/1.45 ui-monospace,monospace}.bad{color:var(--bad)}summary{cursor:pointer;color:var(--muted)}
+img{display:block;max-width:100%;height:auto;margin:8px 0}
 table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:4px 8px;text-align:left;vertical-align:top}
 """
 
 
-def to_html(doc: Document) -> str:
-    """One page that needs nothing else: no script, nothing fetched, everything that was said escaped."""
+def to_html(doc: Document, images: Images | None = None) -> str:
+    """One page that needs nothing else: no script, nothing fetched, everything that was said escaped.
+
+    ``images`` are the images by file id, or why they are left out (see :func:`export_images.fetch_images`).
+    """
+    images = images or {}
     names = {lane.id: lane.name for lane in doc.lanes}
     out = [
         "<!doctype html>",
         '<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f"<title>{_text(doc.title)}</title><style>{_STYLE}</style></head><body>",
         f'<h1>{_text(doc.title)}</h1><p class="muted">{_text(_when(doc.made))} · Assistant Workbench</p>',
         "<table><tr><th>Lane</th><th>Parameters</th></tr>",
@@ -233,19 +268,21 @@ def to_html(doc: Document) -> str:
     for number, one in enumerate(doc.rounds, 1):
         out.append(f'<h2>Prompt {number}</h2><div class="prompt">{_text(one.prompt)}</div><p></p>')
         out.append('<div class="lanes">')
-        out += [_article(answer, names[answer.lane]) for answer in one.answers]
+        out += [_article(answer, names[answer.lane], images) for answer in one.answers]
         out.append("</div>")
     out.append("</body></html>")
     return "\n".join(out)
 
 
-def _article(answer: Answer, name: str) -> str:
+def _article(answer: Answer, name: str, images: Images) -> str:
     parts = [f"<article><h3>{_text(name)}</h3>", _body(answer.text)]
     parts += [
         f"<details><summary>Tool: {_text(use.name)}</summary><pre>{_text(use.given)}</pre>"
         f"<pre>{_text(use.output)}</pre></details>"
+        + "".join(image_html(image, images) for image in use.images)
         for use in answer.tools
     ]
+    parts += [image_html(image, images) for image in answer.images]
     if answer.citations:
         parts.append(f'<p class="muted">Sources: {_text(", ".join(answer.citations))}</p>')
     if answer.error:

@@ -73,7 +73,7 @@ class RunReader:
         found: dict[str, list[str]] = {}
         for (message, _), text in sorted(self._texts.items(), key=lambda item: item[0][1]):
             found.setdefault(message, []).append(text)
-        return {message: "\n\n".join(parts) for message, parts in found.items()}
+        return {message: "\n\n".join(filter(None, parts)) for message, parts in found.items()}
 
     @property
     def messages(self) -> int:
@@ -300,7 +300,8 @@ class RunReader:
                 self._emit(CodeImage(lane=self._lane, step_id="", call_id="", file_id=file_id, raw=data))
 
     def _tell_text(self, message_id: str, index: int, value: str, raw: Json) -> None:
-        if index and (message_id, index) not in self._texts:
+        begins = not self._texts.get((message_id, index))
+        if begins and any(self._texts.get((message_id, before)) for before in range(index)):
             self._emit(TextDelta(lane=self._lane, text="\n\n", message_id=message_id))
         self._texts[message_id, index] = self._texts.get((message_id, index), "") + value
         self._emit(TextDelta(lane=self._lane, text=value, message_id=message_id, raw=raw))
