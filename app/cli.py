@@ -21,6 +21,8 @@ examples:
   {command} compare "Why is the sky blue?"
       one prompt, both APIs, side by side, on the built-in model
   {command} serve --help
+  {command} interpreter run FILE.py --files FOLDER
+      runs a Python file as a tool call would; what it makes comes into FOLDER
   {command} doctor
 """
 _COMPARE_EXAMPLES = """\
@@ -110,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--report", metavar="FILE", help="also write a diagnostics file, without keys and without your texts"
     )
+    # Its own arguments are understood where it is run (app.main): here it only stands in the list.
+    commands.add_parser("interpreter", help="run a Python file in a fresh sandbox, or test the sandbox")
     restore = commands.add_parser(
         "restore",
         help="list the copies that were made before updates, and bring one back",

@@ -17,6 +17,7 @@ arguments that are not understood.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import os
 import secrets
@@ -25,6 +26,7 @@ import stat
 import sys
 import tempfile
 import threading
+import tokenize
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,13 +46,21 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="assistant-workbench interpreter", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
     runs = commands.add_parser("run", help="run one Python file in a fresh sandbox")
-    runs.add_argument("file", type=Path, metavar="FILE.py")
+    runs.add_argument("file", type=Path, metavar="FILE.py", help="the Python file")
     runs.add_argument("--files", type=Path, metavar="DIR", help="files to give to it, and where its files go")
-    runs.add_argument("--timeout", type=float, default=Limits().cell_seconds, metavar="SECONDS")
+    runs.add_argument(
+        "--timeout",
+        type=float,
+        default=Limits().cell_seconds,
+        metavar="SECONDS",
+        help="how long it may run (default: %(default)g)",
+    )
     tests = commands.add_parser("test", help="test the sandbox, line by line")
     for one in (runs, tests):
-        one.add_argument("--backend", choices=["auto", "native", "wasi"], default="auto")
-        one.add_argument("--data-dir", metavar="DIR")
+        one.add_argument(
+            "--backend", choices=["auto", "native", "wasi"], default="auto", help="which sandbox"
+        )
+        one.add_argument("--data-dir", metavar="DIR", help="where it works (default: the user's data folder)")
     options = parser.parse_args(list(arguments))
     if options.command == "test":
         return _test(options.backend)
@@ -67,8 +77,11 @@ def _test(backend: str) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        code = options.file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with tokenize.open(
+            options.file
+        ) as file:  # UTF-8, a byte order mark, or the encoding that its first lines name
+            code = file.read()
+    except (OSError, UnicodeDecodeError, SyntaxError) as error:
         _print(f"{options.file} cannot be read: {error}\n", error=True)
         return 2
     if options.files is not None and not options.files.is_dir():
@@ -220,7 +233,16 @@ def _write(target: Path, name: str, source: object, size: int) -> Path:
 
 def _print(text: str, *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
-    if stream is not None:
-        encoding = stream.encoding or "utf-8"
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
+    except (
+        OSError
+    ):  # nobody reads any more (a closed pipe, `| head`): the cell's files and exit code still count
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

@@ -223,3 +223,77 @@ def test_nothing_heavy_is_imported_to_be_the_worker_or_the_command() -> None:
         [sys.executable, "-c", code], env=own_environment(), capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [b"\xef\xbb\xbfprint('\xc3\xa9')\r\n", b"# -*- coding: latin-1 -*-\nprint('\xe9')\n"],
+    ids=["byte order mark", "named encoding"],
+)
+def test_a_file_is_read_as_python_reads_it(place: Path, source: bytes) -> None:
+    (place / "file.py").write_bytes(source)
+    done = subprocess.run(
+        own_command("interpreter", "run", "file.py"),
+        cwd=place,
+        env={**_environment(place), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "é\n"), done.stderr
+
+
+def test_a_file_in_an_unknown_encoding_is_refused_in_words(place: Path) -> None:
+    (place / "file.py").write_bytes(b"# -*- coding: no-such-encoding -*-\n")
+    done = subprocess.run(
+        own_command("interpreter", "run", "file.py"),
+        cwd=place,
+        env=_environment(place),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise on Windows")
+def test_a_reader_that_goes_away_changes_neither_files_nor_exit_code(place: Path) -> None:
+    (place / "file.py").write_text(
+        "import sys\nfor n in range(40): print('x' * 20_000)\nopen('/mnt/data/made.txt', 'w').write('1')\nsys.exit(7)\n"
+    )
+    process = subprocess.Popen(
+        own_command("interpreter", "run", "file.py"),
+        cwd=place,
+        env=_environment(place),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stderr as errors:
+        process.stdout.read(10)
+        process.stdout.close()
+        told = errors.read().decode()
+    assert process.wait(60) == 7, told
+    assert "Traceback" not in told
+    assert "BrokenPipe" not in told
+    assert (place / "file-files" / "made.txt").read_text() == "1"
+
+
+def test_the_help_of_the_program_names_the_command(place: Path) -> None:
+    done = subprocess.run(
+        own_command("--help"),
+        cwd=place,
+        env=_environment(place),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "\n    interpreter " in done.stdout
+    assert "interpreter run FILE.py" in done.stdout
