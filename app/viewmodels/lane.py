@@ -16,7 +16,9 @@ from app.core.errors import AppError, NotFound
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.step_rows import duration_words
 from app.viewmodels.steps import StepsViewModel
-from app.viewmodels.transcript import Item, Transcript, item
+from app.viewmodels.thread_rows import transcript_item
+from app.viewmodels.thread_tools import ThreadTools
+from app.viewmodels.transcript import Item, Transcript
 from app.viewmodels.turn_items import TurnItems
 from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
 from app.workbench.playground.chat_lane import ChatLane
@@ -24,6 +26,7 @@ from app.workbench.playground.comparison import Turn
 from app.workbench.playground.lane import HistoryMessage, LaneSettings
 from app.workbench.playground.metrics import Metrics
 from app.workbench.playground.responses_lane import ResponsesLane
+from app.workbench.threads import Threads
 from app.workbench.tools.lane_tools import SESSION
 
 TICK_MS = 100
@@ -86,7 +89,6 @@ class LaneViewModel(QObject):
         self._clock = clock
         self._items: TurnItems | None = None
         self._pending: list[ev.RunEvent] = []
-        self._answer_start = 0
         self._serial = 0
         self._began = 0.0
         self._tick = QTimer(self)
@@ -157,13 +159,12 @@ class LaneViewModel(QObject):
         """
         self._close_last()
         if again:
-            self.transcript.cut(self._answer_start)
+            self.transcript.cut(self._start_of_answer())
         self.turn = self.inspected_turn = None
         self.steps.reset()
         self._serial += 1
         self._begun_as = f"{self.id}-{self._serial}"
         self._items = TurnItems(self.transcript, self._begun_as, self._answer_title, prompt, files)
-        self._answer_start = self._start_of_answer()
         self.busy, self.stopping = True, False
         self._began = time.monotonic()
         self._tick.start()
@@ -218,7 +219,6 @@ class LaneViewModel(QObject):
         place = self.transcript.index(prompt)
         if place >= 0:
             self.transcript.cut(place)
-            self._answer_start = self._start_of_answer()
 
     def apply_rewind(self) -> None:
         """Tell the lane how far back to go, once it knows its conversation."""
@@ -227,16 +227,25 @@ class LaneViewModel(QObject):
             self.lane.rewind(self._kept_by_lane(prompts))
 
     def show_history(self) -> None:
-        """Show the conversation that the lane was opened with."""
-        self.transcript.set_items(
-            item(f"{self.id}-kept-{number}", message.role, message.text, title=self._title_of(message))
-            for number, message in enumerate(self.lane.history)
-        )
-        self._answer_start = self._start_of_answer()
+        """Show the messages of the thread that the lane was opened with."""
+        if isinstance(self.lane, AssistantsLane):
+            shown = [transcript_item(message) for message in self.lane.stored]
+            for one in shown:
+                one.title = "You" if one.kind == "user" else self.lane.target
+            self.transcript.set_items(shown)
         self.changed.emit()
 
-    def _title_of(self, message: HistoryMessage) -> str:
-        return "You" if message.role == "user" else self.lane.target
+    async def show_tools(self, threads: Threads) -> None:
+        """Put what the runs of the opened thread did, and the pictures of its messages, between them.
+
+        Raises:
+            AppError: the engine does not tell.
+        """
+        if isinstance(self.lane, AssistantsLane):
+            thread = self.lane.thread_id
+            tools = ThreadTools(threads, self.transcript)
+            tools.take_messages(self.lane.stored)
+            await tools.load(thread, await threads.newest_runs(thread), to_begin=True)
 
     def _kept_by_lane(self, prompts: Sequence[str]) -> int:
         """How many of some shown prompts the lane has in its conversation (those that failed may be missing)."""
@@ -352,7 +361,6 @@ class LaneViewModel(QObject):
                 partial = turn.finished is None or turn.finished.status != "completed"
                 history.append(HistoryMessage("assistant", turn.text, partial=partial))
             self.turn = self.inspected_turn = turn
-        self._answer_start = self._start_of_answer()
         if isinstance(self.lane, AssistantsLane):
             self.thread_to_open = thread
         else:
@@ -388,7 +396,6 @@ class LaneViewModel(QObject):
         self._turns.clear()
         self._rewind_after = None
         self.thread_to_open = ""
-        self._answer_start = 0
         self.transcript.clear()
         self.steps.reset()
         self.changed.emit()

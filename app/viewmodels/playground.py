@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import dataclasses
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core.entities import ENGINE
 from app.core.errors import AppError
 from app.core.run_events import Finished, RunEvent
 from app.viewmodels.frame_clock import FrameClock
@@ -35,7 +36,11 @@ from app.workbench.playground.assistants_lane import AssistantsLane
 from app.workbench.playground.comparison import Comparison, Turn
 from app.workbench.playground.lane import Api, Attachment, LaneSettings
 from app.workbench.playground.variables import fill
+from app.workbench.threads import Threads
 from app.workbench.tools.answering import FunctionHandlers
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
 
 MOST_LANES = 4
 CLOSING_SECONDS = 0.8
@@ -189,6 +194,7 @@ class PlaygroundViewModel(PlaygroundComposers):
         lane.thread_to_open = thread_id
         await self._open_threads([lane.id])
         lane.show_history()
+        await lane.show_tools(Threads(_Engine(self._clients)))
 
     async def _try(self, assistant_id: str, prompt: str) -> None:
         await self.choices.load()
@@ -466,6 +472,17 @@ class PlaygroundViewModel(PlaygroundComposers):
         with contextlib.suppress(TimeoutError):  # a service that does not let go is left to the process's end
             async with asyncio.timeout(CLOSING_SECONDS):
                 await asyncio.gather(*(scope.close() for scope in scopes))
+
+
+class _Engine:
+    """The engine as lanes reach it."""
+
+    def __init__(self, clients: ClientSource) -> None:
+        self._clients = clients
+
+    async def ready_client(self, _timeout: float = 0.0, /) -> AsyncOpenAI:
+        """A client, after waiting for the engine as long as lanes do."""
+        return await self._clients.client(ENGINE)
 
 
 def _end(begun: _Begun) -> None:

@@ -218,7 +218,7 @@ class ThreadTools:
         places = [place for place in (self._place(message.id) for message in messages) if place >= 0]
         if places:
             self._put(max(places) + 1, parts.after)
-        elif began:
+        elif began and self._messages.keys() & {shown.key for shown in self._transcript.items}:
             said = self._transcript.items
             later = (i for i, shown in enumerate(said) if shown.kind in SAID and shown.when > began)
             self._put(next(later, len(said)), parts.after)

@@ -18,6 +18,7 @@ from app.core.entities import (
     MARK_PLAYGROUND,
     TITLE,
     Json,
+    Message,
     ModelRef,
     message_from,
 )
@@ -98,6 +99,7 @@ class AssistantsLane(BaseLane):
         self._thread_id = ""
         self._held: int | None = 0
         self._history: list[HistoryMessage] = []
+        self._stored: tuple[Message, ...] = ()
         self._calls = ThreadCalls(clients, self._notice, lambda: self._model.model)
         self._reader = RunReader(lane_id, self._tell)
         self._open_run = ""
@@ -118,6 +120,11 @@ class AssistantsLane(BaseLane):
         """Prompts and answers of this thread, as this lane has seen them."""
         return tuple(self._history)
 
+    @property
+    def stored(self) -> tuple[Message, ...]:
+        """The messages that the thread had when it was opened."""
+        return self._stored
+
     async def open_thread(self, thread_id: str) -> None:
         """Go on with a stored thread.
 
@@ -129,6 +136,7 @@ class AssistantsLane(BaseLane):
         stored = [message_from(raw) for raw in await self._calls.messages(thread_id)]
         self._thread_id = thread_id
         self._held = len(stored)
+        self._stored = tuple(stored)
         self._history = [HistoryMessage(m.role, m.text, partial=m.status == "incomplete") for m in stored]
         self._open_run = ""
         self._prompted = bool(stored)

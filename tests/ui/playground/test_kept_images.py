@@ -71,6 +71,20 @@ async def test_drawings_are_back_after_a_restart_and_in_the_exported_page(
         for number in (0, 1):
             await shown(hands, number)
             assert hands.answers(number) == ["Drawn."]
+        thread = hands.playground.lanes[1].thread_to_open
+        hands.playground.continue_thread(thread)
+        lane = hands.playground.lanes[1]
+        await until(lambda: [item.kind for item in lane.transcript.items] == ["user", "code", "assistant"])
+        await until(lambda: not hands.playground.tasks.busy)
+        await shown(hands, 1)
+        upstream.default = Text("Gone on.")
+        hands.playground.remove_lane("lane-1")
+        await hands.ask("Go on")
+        assert hands.answers(0) == ["Drawn.", "Gone on."]
+        hands.playground.retry("lane-2")
+        await until(lambda: not hands.playground.busy)
+        assert [item.kind for item in lane.transcript.items[:3]] == ["user", "code", "assistant"]
+        assert hands.answers(0) == ["Drawn.", "Gone on."]
 
 
 def test_images_that_are_too_large_or_none_are_left_out_and_that_is_said() -> None:
