@@ -32,7 +32,7 @@ class NavigationRail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
+        column.setContentsMargins(4, 12, 4, 8)
         column.setSpacing(4)
         for place in ("top", "foot"):
             for entry in pages:

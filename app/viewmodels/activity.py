@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.connections.registry import Connections
 from app.core.entities import ENGINE
@@ -19,6 +19,7 @@ from app.core.errors import AppError, InvalidInput
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 from app.workbench.activity import Activity, Request, Usage, write_csv
 from app.workbench.assistants import Assistants
 from app.workbench.budget import BudgetState
@@ -32,11 +33,12 @@ Kind = Literal["all", "model", "failed"]
 Grouping = Literal["day", "model", "assistant"]
 Measure = Literal["cost", "tokens", "requests"]
 
-PERIODS: tuple[tuple[int, str], ...] = ((7, "7 days"), (30, "30 days"), (90, "90 days"), (365, "A year"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Activity", text)
+PERIODS: tuple[tuple[int, str], ...] = (
+    (7, mark("7 days")),
+    (30, mark("30 days")),
+    (90, mark("90 days")),
+    (365, mark("A year")),
+)
 
 
 @dataclass(frozen=True)
@@ -186,15 +188,15 @@ class ActivityViewModel(QObject):
     def service_name(self, service: str) -> str:
         """A connection's name for people."""
         if service == ENGINE:
-            return _tr("Engine")
+            return t("Engine")
         try:
             return self._connections.get(service).name
         except AppError:
-            return service or _tr("A service that is not saved")
+            return service or t("A service that is not saved")
 
     def assistant_name(self, assistant: str) -> str:
         """An assistant's name for people; its id where the name is not known."""
-        return self._names.get(assistant) or assistant or _tr("Without an assistant")
+        return self._names.get(assistant) or assistant or t("Without an assistant")
 
     async def _read_requests(self) -> None:
         found = await self._activity.requests(kind=self.kind, search=self.search, limit=SHOWN)
@@ -212,7 +214,7 @@ class ActivityViewModel(QObject):
         await self._read_requests()
 
     def _row(self, request: Request) -> RequestRow:
-        status = str(request.status) if request.status is not None else _tr("no answer")
+        status = str(request.status) if request.status is not None else t("no answer")
         parts = [self.service_name(request.service), status, seconds_words(request.seconds)]
         if request.prompt is not None:
             parts.append(tokens_words(request.prompt + (request.completion or 0)))
@@ -278,7 +280,7 @@ class ActivityViewModel(QObject):
             return f"{moment.day} {moment.strftime('%b')}"
         if self.grouping == "assistant":
             return self.assistant_name(key)
-        return key or _tr("Not named")
+        return key or t("Not named")
 
     def _words(self, value: float) -> str:
         if self.measure == "cost":
@@ -311,7 +313,7 @@ class ActivityViewModel(QObject):
     def price_source(self) -> str:
         """Where the listed prices come from, and of when they are."""
         prices = self._activity.prices
-        return _tr("{source}, as of {date}.").format(source=prices.source, date=prices.date)
+        return t("{source}, as of {date}.").format(source=prices.source, date=prices.date)
 
     @property
     def budget(self) -> BudgetState:
@@ -369,7 +371,7 @@ class ActivityViewModel(QObject):
         else:
             rows = self.usage
         await asyncio.to_thread(write_csv, file, rows)
-        self._bus.show_success(_tr("Written: {file}").format(file=file))
+        self._bus.show_success(t("Written: {file}").format(file=file))
 
 
 def tell_budget(activity: Activity, bus: MessageBus) -> Callable[[BudgetState], None]:
@@ -381,19 +383,19 @@ def tell_budget(activity: Activity, bus: MessageBus) -> Callable[[BudgetState], 
         except AppError as error:
             bus.show_error(error)
         else:
-            bus.show_info(_tr("The budget is ${limit:,.2f} a month now.").format(limit=limit))
+            bus.show_info(t("The budget is ${limit:,.2f} a month now.").format(limit=limit))
 
     def tell(state: BudgetState) -> None:
-        label = _tr("Raise it to ${limit:,.0f}").format(limit=state.raised)
+        label = t("Raise it to ${limit:,.0f}").format(limit=state.raised)
         action = Action(label, lambda: raise_to(state.raised))
         if state.is_reached:
-            text = _tr("This month's budget of ${limit:,.2f} is used up.").format(limit=state.limit or 0)
-            advice = _tr("Requests that cost something are not sent until it is raised or the month is over.")
+            text = t("This month's budget of ${limit:,.2f} is used up.").format(limit=state.limit or 0)
+            advice = t("Requests that cost something are not sent until it is raised or the month is over.")
         else:
-            text = _tr("{share:.0%} of this month's budget of ${limit:,.2f} is used.").format(
+            text = t("{share:.0%} of this month's budget of ${limit:,.2f} is used.").format(
                 share=state.share, limit=state.limit or 0
             )
-            advice = _tr("At 100 % requests that cost something are not sent any more.")
+            advice = t("At 100 % requests that cost something are not sent any more.")
         bus.show_warning(text, advice=advice, actions=(action,), key="budget")
 
     return tell
@@ -413,14 +415,14 @@ def tokens_words(tokens: int) -> str:
 
 def seconds_words(seconds: float) -> str:
     """A duration for a list: “35 ms”, “1.2 s”."""
-    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+    return t("{0:.0f} ms").format(seconds * 1000) if seconds < 1 else f"{seconds:.1f} s"
 
 
 def price_words(row: PriceRow) -> str:
     """A price in a line."""
-    cached = "" if row.price.cached is None else f", cached ${row.price.cached:g}"
-    return f"{row.model}: ${row.price.input:g} in{cached}, ${row.price.output:g} out" + (
-        _tr(" (your own)") if row.own else ""
+    cached = "" if row.price.cached is None else t(", cached ${0:g}").format(row.price.cached)
+    return t("{0}: ${1:g} in{2}, ${3:g} out").format(row.model, row.price.input, cached, row.price.output) + (
+        t(" (your own)") if row.own else ""
     )
 
 
@@ -431,7 +433,7 @@ def _number(text: str) -> float:
     try:
         value = float(cleaned.replace(",", ""))
     except ValueError:
-        raise InvalidInput(_tr("That is not a number.")) from None
+        raise InvalidInput(t("That is not a number.")) from None
     if not 0 <= value < 1e9:
-        raise InvalidInput(_tr("That is not a sensible amount."))
+        raise InvalidInput(t("That is not a sensible amount."))
     return value

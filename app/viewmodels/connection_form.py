@@ -9,6 +9,7 @@ from typing import Any
 from app.connections.addresses import normalize_base_url
 from app.connections.profile import Profile, ServiceKind
 from app.core.errors import InvalidInput
+from app.viewmodels.words import mark, t
 
 MAX_NAME = 80
 
@@ -33,7 +34,7 @@ PRESETS = (
         "openai",
         "https://api.openai.com/v1",
         needs_key=True,
-        hint="Keys are made at platform.openai.com, under “API keys”.",
+        hint=mark("Keys are made at platform.openai.com, under “API keys”."),
     ),
     Preset(
         "azure",
@@ -41,7 +42,7 @@ PRESETS = (
         "azure",
         "",
         needs_key=True,
-        hint="The key is in the Azure portal, under “Keys and Endpoint” of your resource.",
+        hint=mark("The key is in the Azure portal, under “Keys and Endpoint” of your resource."),
         address_hint="https://my-resource.openai.azure.com",
     ),
     Preset(
@@ -50,7 +51,7 @@ PRESETS = (
         "compatible",
         "http://127.0.0.1:11434/v1",
         needs_key=False,
-        hint="Ollama on this computer needs no key.",
+        hint=mark("Ollama on this computer needs no key."),
     ),
     Preset(
         "lmstudio",
@@ -58,15 +59,15 @@ PRESETS = (
         "compatible",
         "http://127.0.0.1:1234/v1",
         needs_key=False,
-        hint="LM Studio's server on this computer needs no key.",
+        hint=mark("LM Studio's server on this computer needs no key."),
     ),
     Preset(
         "other",
-        "Other service",
+        mark("Other service"),
         "compatible",
         "",
         needs_key=False,
-        hint="Leave it empty if the service needs none.",
+        hint=mark("Leave it empty if the service needs none."),
     ),
 )
 
@@ -165,11 +166,11 @@ def problems(form: ConnectionForm) -> dict[str, str]:
     found: dict[str, str] = {}
     name = " ".join(form.name.split())
     if not name:
-        found["name"] = "Give it a name."
+        found["name"] = t("Give it a name.")
     elif len(name) > MAX_NAME:
-        found["name"] = f"At most {MAX_NAME} characters."
+        found["name"] = t("At most {0} characters.").format(MAX_NAME)
     if not form.base_url.strip():
-        found["base_url"] = "Enter the service's address."
+        found["base_url"] = t("Enter the service's address.")
     else:
         try:
             normalize_base_url(form.base_url)
@@ -177,9 +178,9 @@ def problems(form: ConnectionForm) -> dict[str, str]:
             found["base_url"] = str(error)
     names = [header.strip().lower() for header, _value in form.headers]
     if any(not header for header in names):
-        found["headers"] = "Every header needs a name."
+        found["headers"] = t("Every header needs a name.")
     elif len(set(names)) != len(names):
-        found["headers"] = "A header is there twice."
+        found["headers"] = t("A header is there twice.")
     if not 1 <= form.timeout <= 86_400:
-        found["timeout"] = "Between 1 second and a day."
+        found["timeout"] = t("Between 1 second and a day.")
     return found

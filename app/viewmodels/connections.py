@@ -25,6 +25,7 @@ from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.settings import place_words
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.drafts import Drafts
 
 UNDO_SECONDS = 12.0
@@ -111,11 +112,11 @@ class ConnectionsViewModel(QObject):
         self.models_changed.emit()
 
     def _show(self) -> None:
-        rows = [ConnectionRow(ENGINE, "This computer", self.engine_detail, "engine")]
+        rows = [ConnectionRow(ENGINE, t("This computer"), self.engine_detail, "engine")]
         rows += [self._row(profile) for profile in self._connections.list()]
         editors = {**self._unsaved, **({self.editor.id: self.editor} if self.editor is not None else {})}
         rows += [
-            ConnectionRow(e.id, " ".join(e.form.name.split()) or e.preset.name, "Not saved yet", "new")
+            ConnectionRow(e.id, " ".join(e.form.name.split()) or t(e.preset.name), t("Not saved yet"), "new")
             for e in editors.values()
             if e.is_new
         ]
@@ -252,9 +253,9 @@ class ConnectionsViewModel(QObject):
                 return f"A key is kept in {self.place.name}; it is never shown. Type another to replace it."
             return "A key is known for this session; it is never shown. Type another to replace it."
         return (
-            f"{editor.preset.hint} {place_words(self.place)}"
+            f"{t(editor.preset.hint)} {place_words(self.place)}"
             if self.place is not None
-            else editor.preset.hint
+            else t(editor.preset.hint)
         )
 
     @property

@@ -12,12 +12,13 @@ from app.core.copies import Copy
 from app.core.paths import Paths
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 
 RETENTION: tuple[tuple[int, str], ...] = (
-    (0, "For ever"),
-    (365, "For a year"),
-    (90, "For 90 days"),
-    (30, "For 30 days"),
+    (0, mark("For ever")),
+    (365, mark("For a year")),
+    (90, mark("For 90 days")),
+    (30, mark("For 30 days")),
 )
 """Choices of how many days closed comparisons are kept; 0 is for ever."""
 
@@ -76,9 +77,9 @@ class CopiesViewModel(QObject):
         made = await asyncio.to_thread(copies.copy_all, self._paths)
         await self._load()
         if made:
-            self._bus.show_success("A copy of your data was made.")
+            self._bus.show_success(t("A copy of your data was made."))
         else:
-            self._bus.show_info("There is nothing to copy yet.")
+            self._bus.show_info(t("There is nothing to copy yet."))
 
     async def _bring_back(self, copy: Copy) -> None:
         await asyncio.to_thread(copies.wish, self._paths, copy)
@@ -90,7 +91,7 @@ class CopiesViewModel(QObject):
         for copy in copies.copies(self._paths):
             holds = copies.describe(copy, self._paths)
             when = copy.made.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
-            size = f"{max(1, round(copy.bytes / 1024)):,} KB"
+            size = t("{0:,} KB").format(max(1, round(copy.bytes / 1024)))
             words = " · ".join(part for part in (when, copy.why_words, holds, size) if part)
             current = now.get(copy.database)
             usable = current is None or _number(copy.version) <= _number(current)

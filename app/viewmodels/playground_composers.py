@@ -8,6 +8,7 @@ from app.viewmodels.composer import ComposerViewModel
 from app.viewmodels.lane import LaneViewModel
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.playground_keeping import Kept
+from app.viewmodels.words import t
 from app.workbench.playground.variables import names_in
 
 DRAFT_MS = 300
@@ -82,14 +83,14 @@ class PlaygroundComposers(QObject):
         """What keeps a composer's text from being sent, or how it is sent."""
         lanes = self.lanes if not lane_id else [self.lane(lane_id)]
         if any(lane.stopping for lane in lanes):
-            return "Stopping…"
+            return t("Stopping…")
         if any(lane.busy for lane in lanes):
-            return "Esc stops all lanes" if not lane_id else "Answering…"
+            return t("Esc stops all lanes") if not lane_id else t("Answering…")
         if self.composer_of(lane_id).empty:
-            return "Type a prompt" if lane_id else "Type a prompt: it goes to every lane"
+            return t("Type a prompt") if lane_id else t("Type a prompt: it goes to every lane")
         if any(not self.values.get(name) for name in self.variables(lane_id)):
-            return "Ctrl+Enter sends; empty fields are sent as they are written"
-        return "Ctrl+Enter sends"
+            return t("Ctrl+Enter sends; empty fields are sent as they are written")
+        return t("Ctrl+Enter sends")
 
     def composer_of(self, lane_id: str) -> ComposerViewModel:
         """The composer of a lane, "" for the common one."""

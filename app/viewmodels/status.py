@@ -10,24 +10,25 @@ from PySide6.QtCore import QObject, Signal
 from app.core.entities import BUILT_IN_MODEL
 from app.core.errors import AppError, EngineUnavailable
 from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.words import mark, t
 from app.workbench import model_facts
 from app.workbench.engine_process import EngineProcess, EngineStatus, LocalModelStatus
 
 Level = Literal["neutral", "ok", "busy", "warning", "danger"]
 
 _ENGINE: dict[str, tuple[str, Level]] = {
-    "stopped": ("Engine stopped", "neutral"),
-    "starting": ("Engine starting…", "busy"),
-    "ready": ("Engine ready", "ok"),
-    "restarting": ("Engine restarting…", "warning"),
-    "failed": ("Engine does not start", "danger"),
+    "stopped": (mark("Engine stopped"), "neutral"),
+    "starting": (mark("Engine starting…"), "busy"),
+    "ready": (mark("Engine ready"), "ok"),
+    "restarting": (mark("Engine restarting…"), "warning"),
+    "failed": (mark("Engine does not start"), "danger"),
 }
 _MODEL: dict[str, tuple[str, Level]] = {
-    "stopped": ("asleep, loads when asked", "neutral"),
-    "starting": ("starting…", "busy"),
-    "loading": ("loading…", "busy"),
-    "ready": ("ready", "ok"),
-    "failed": ("does not start", "danger"),
+    "stopped": (mark("asleep, loads when asked"), "neutral"),
+    "starting": (mark("starting…"), "busy"),
+    "loading": (mark("loading…"), "busy"),
+    "ready": (mark("ready"), "ok"),
+    "failed": (mark("does not start"), "danger"),
 }
 _FAILED_KEY = "engine-failed"
 
@@ -60,7 +61,8 @@ class StatusViewModel(QObject):
     def engine(self) -> Shown:
         """What the engine is doing."""
         status = self._engine.status
-        words, level = _ENGINE[status.state]
+        word, level = _ENGINE[status.state]
+        words = t(word)
         return Shown(words, level, f"{status.message} {status.advice}".strip() or words)
 
     @property
@@ -73,8 +75,9 @@ class StatusViewModel(QObject):
                 chosen = status
         if chosen is None:
             chosen = LocalModelStatus("stopped", BUILT_IN_MODEL)
-        name = "Built-in model" if chosen.model == BUILT_IN_MODEL else chosen.model
-        words, level = _MODEL[chosen.state]
+        name = t("Built-in model") if chosen.model == BUILT_IN_MODEL else chosen.model
+        word, level = _MODEL[chosen.state]
+        words = t(word)
         return Shown(f"{name} {words}", level, chosen.message or f"{model_name(chosen.model)} {words}")
 
     def close(self) -> None:
@@ -86,7 +89,7 @@ class StatusViewModel(QObject):
         if status.state == "failed":
             self._bus.show_error(
                 EngineUnavailable(status.message, advice=status.advice, details=status.details),
-                actions=[Action("Start it again", self._engine.restart)],
+                actions=[Action(t("Start it again"), self._engine.restart)],
                 key=_FAILED_KEY,
             )
         else:
@@ -99,8 +102,8 @@ class StatusViewModel(QObject):
             name = model_name(status.model)
             self._bus.show_error(
                 AppError(
-                    f"{name} could not be started.",
-                    advice="Choose another model, or try again.",
+                    t("{0} could not be started.").format(name),
+                    advice=t("Choose another model, or try again."),
                     details=status.message,
                 ),
                 key=key,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.viewmodels.words import mark, t
 from app.workbench import model_facts
 from app.workbench.engine_process import EngineProcess, EngineStatus, LocalModelStatus
 
 _ENGINE_WORDS = {
-    "stopped": ("Stopped", ""),
-    "starting": ("Starting", "info"),
-    "ready": ("Running", "success"),
-    "restarting": ("Starting again", "warning"),
-    "failed": ("Does not start", "error"),
+    "stopped": (mark("Stopped"), ""),
+    "starting": (mark("Starting"), "info"),
+    "ready": (mark("Running"), "success"),
+    "restarting": (mark("Starting again"), "warning"),
+    "failed": (mark("Does not start"), "error"),
 }
 
 
@@ -47,7 +48,7 @@ class ThisComputerViewModel(QObject):
     @property
     def state_words(self) -> str:
         """The engine's state in words."""
-        return _ENGINE_WORDS[self.status.state][0]
+        return t(_ENGINE_WORDS[self.status.state][0])
 
     @property
     def level(self) -> str:
@@ -58,11 +59,11 @@ class ThisComputerViewModel(QObject):
     def problem(self) -> str:
         """What keeps models of this computer from being used, in a few words; empty while nothing does."""
         if self.status.state != "ready":
-            return f"Engine: {self.state_words.lower()}"
+            return t("Engine: {0}").format(self.state_words.lower())
         for model_id, model in self._engine.models.items():
             if model.state == "failed":
                 facts = model_facts.facts(model_id)
-                return f"{facts.name if facts is not None else model_id} does not start"
+                return t("{0} does not start").format(facts.name if facts is not None else model_id)
         return ""
 
     def restart(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import AppError
 from app.viewmodels.services import Services
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench import templates
 from app.workbench.portability.moving import Mover
 from app.workbench.versions import Versions
@@ -48,7 +49,7 @@ class WelcomeViewModel(QObject):
     def make_sample(self) -> None:
         """Make the sample assistant with its sample files, or find the one that was made before."""
         if not self.working:
-            self.said = "Preparing the sample: an assistant that answers from a handbook …"
+            self.said = t("Preparing the sample: an assistant that answers from a handbook …")
             self.tasks.start("sample", self._make_sample(), failed=self._failed)
             self.changed.emit()
 
@@ -63,7 +64,7 @@ class WelcomeViewModel(QObject):
             name = model.ref.model if model is not None else ""
             mover = Mover(services.engine, services.versions or Versions(None))
             made = await mover.install(
-                template.package(name), note="From the welcome", progress=self._progress
+                template.package(name), note=t("From the welcome"), progress=self._progress
             )
             known = made.id
             self._remember("sample_assistant", known)
@@ -73,7 +74,7 @@ class WelcomeViewModel(QObject):
 
     def _progress(self, done: int, total: int, name: str) -> None:
         if name:
-            self.said = f"Taking in “{name}” ({done + 1} of {total}) …"
+            self.said = t("Taking in “{0}” ({1} of {2}) …").format(name, done + 1, total)
             self.changed.emit()
 
     def _failed(self, error: AppError) -> None:

@@ -38,6 +38,10 @@
       <translation>(nicht mehr aufbewahrt)</translation>
     </message>
     <message>
+      <source>, cached ${0:g}</source>
+      <translation>, Cache ${0:g}</translation>
+    </message>
+    <message>
       <source>0 looks for meaning alone, 1 for words alone.</source>
       <translation>0 sucht nur nach Bedeutung, 1 nur nach Wörtern.</translation>
     </message>
@@ -62,12 +66,28 @@
       <translation>100 % (üblich)</translation>
     </message>
     <message>
+      <source>30 days</source>
+      <translation>30 Tage</translation>
+    </message>
+    <message>
+      <source>7 days</source>
+      <translation>7 Tage</translation>
+    </message>
+    <message>
+      <source>90 days</source>
+      <translation>90 Tage</translation>
+    </message>
+    <message>
       <source>95 % interval</source>
       <translation>95-%-Intervall</translation>
     </message>
     <message>
       <source>A call stops in the lane and asks you for the output.</source>
       <translation>Ein Aufruf hält in der Spur an und fragt Sie nach der Ausgabe.</translation>
+    </message>
+    <message>
+      <source>A copy of your data was made.</source>
+      <translation>Eine Kopie Ihrer Daten wurde angelegt.</translation>
     </message>
     <message>
       <source>A folder with all in it…</source>
@@ -80,6 +100,10 @@
     <message>
       <source>A GGUF file. You can also drop it here.</source>
       <translation>Eine GGUF-Datei. Sie können sie auch hier ablegen.</translation>
+    </message>
+    <message>
+      <source>A header is there twice.</source>
+      <translation>Ein Header kommt zweimal vor.</translation>
     </message>
     <message>
       <source>A JSON object</source>
@@ -108,6 +132,10 @@
     <message>
       <source>A sample assistant answers from a sample handbook, on the small model that came along. No key, no network.</source>
       <translation>Ein Beispielassistent antwortet aus einem Beispielhandbuch, mit dem kleinen mitgelieferten Modell. Kein Schlüssel, kein Netz.</translation>
+    </message>
+    <message>
+      <source>A service that is not saved</source>
+      <translation>Ein nicht gespeicherter Dienst</translation>
     </message>
     <message>
       <source>A setup holds lanes, parameters, prompts and the values of their variables.</source>
@@ -140,6 +168,10 @@
     <message>
       <source>A value has at most {0} characters.</source>
       <translation>Ein Wert hat höchstens {0} Zeichen.</translation>
+    </message>
+    <message>
+      <source>A year</source>
+      <translation>Ein Jahr</translation>
     </message>
     <message>
       <source>About</source>
@@ -474,6 +506,10 @@
       <translation>Der Dienst wird gefragt …</translation>
     </message>
     <message>
+      <source>asleep, loads when asked</source>
+      <translation>schläft, lädt bei Bedarf</translation>
+    </message>
+    <message>
       <source>Assistant</source>
       <translation>Assistent</translation>
     </message>
@@ -494,6 +530,10 @@
       <translation>Assistenten, Threads, Dateien, Modelle, Entwürfe. Kopieren Sie ihn als Sicherung.</translation>
     </message>
     <message>
+      <source>At 100 % requests that cost something are not sent any more.</source>
+      <translation>Bei 100 % werden kostenpflichtige Anfragen nicht mehr gesendet.</translation>
+    </message>
+    <message>
       <source>At 80 % you are told; when it is used up, requests that cost something are not sent any more. Models of this computer go on.</source>
       <translation>Bei 80 % erhalten Sie einen Hinweis; ist es aufgebraucht, werden kostenpflichtige Anfragen nicht mehr gesendet. Modelle dieses Computers laufen weiter.</translation>
     </message>
@@ -504,6 +544,10 @@
     <message>
       <source>At most this much a month, in US dollars</source>
       <translation>Höchstens so viel im Monat, in US-Dollar</translation>
+    </message>
+    <message>
+      <source>At most {0} characters.</source>
+      <translation>Höchstens {0} Zeichen.</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -594,6 +638,10 @@
       <translation>Unter 1 entfallen unwahrscheinliche Wörter. Ändern Sie dies oder die Kreativität, nicht beides.</translation>
     </message>
     <message>
+      <source>Between 1 second and a day.</source>
+      <translation>Zwischen 1 Sekunde und einem Tag.</translation>
+    </message>
+    <message>
       <source>Bin</source>
       <translation>Papierkorb</translation>
     </message>
@@ -636,6 +684,10 @@
     <message>
       <source>Build it in a form, and try it</source>
       <translation>In einem Formular aufbauen und ausprobieren</translation>
+    </message>
+    <message>
+      <source>Built-in model</source>
+      <translation>Eingebautes Modell</translation>
     </message>
     <message>
       <source>Built-in, on this computer</source>
@@ -728,6 +780,10 @@
     <message>
       <source>Choose a {0}</source>
       <translation>{0} wählen</translation>
+    </message>
+    <message>
+      <source>Choose another model, or try again.</source>
+      <translation>Wählen Sie ein anderes Modell oder versuchen Sie es erneut.</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -974,6 +1030,14 @@
       <translation>Kreativität und Wortwahl: </translation>
     </message>
     <message>
+      <source>Ctrl+Enter sends</source>
+      <translation>Strg+Eingabe sendet</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter sends; empty fields are sent as they are written</source>
+      <translation>Strg+Eingabe sendet; leere Felder gehen so, wie sie geschrieben sind</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Dunkel</translation>
     </message>
@@ -1060,6 +1124,14 @@
     <message>
       <source>Document</source>
       <translation>Dokument</translation>
+    </message>
+    <message>
+      <source>Does not start</source>
+      <translation>Startet nicht</translation>
+    </message>
+    <message>
+      <source>does not start</source>
+      <translation>startet nicht</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1158,16 +1230,52 @@
       <translation>Sitzung mit allem, was darin läuft, beenden; Dateien bleiben</translation>
     </message>
     <message>
+      <source>Engine</source>
+      <translation>Engine</translation>
+    </message>
+    <message>
       <source>Engine and built-in model</source>
       <translation>Engine und eingebautes Modell</translation>
+    </message>
+    <message>
+      <source>Engine does not start</source>
+      <translation>Engine startet nicht</translation>
+    </message>
+    <message>
+      <source>Engine ready</source>
+      <translation>Engine bereit</translation>
+    </message>
+    <message>
+      <source>Engine restarting…</source>
+      <translation>Engine startet neu …</translation>
+    </message>
+    <message>
+      <source>Engine starting…</source>
+      <translation>Engine startet …</translation>
+    </message>
+    <message>
+      <source>Engine stopped</source>
+      <translation>Engine beendet</translation>
+    </message>
+    <message>
+      <source>Engine: {0}</source>
+      <translation>Engine: {0}</translation>
     </message>
     <message>
       <source>Enter key…</source>
       <translation>Schlüssel eingeben …</translation>
     </message>
     <message>
+      <source>Enter the service's address.</source>
+      <translation>Geben Sie die Adresse des Dienstes ein.</translation>
+    </message>
+    <message>
       <source>Environment or headers</source>
       <translation>Umgebung oder Header</translation>
+    </message>
+    <message>
+      <source>Esc stops all lanes</source>
+      <translation>Esc stoppt alle Spuren</translation>
     </message>
     <message>
       <source>Events</source>
@@ -1176,6 +1284,10 @@
     <message>
       <source>Events as they came</source>
       <translation>Ereignisse, wie sie kamen</translation>
+    </message>
+    <message>
+      <source>Every header needs a name.</source>
+      <translation>Jeder Header braucht einen Namen.</translation>
     </message>
     <message>
       <source>every lane</source>
@@ -1294,6 +1406,22 @@
       <translation>Weiterleitungen folgen</translation>
     </message>
     <message>
+      <source>For 30 days</source>
+      <translation>30 Tage</translation>
+    </message>
+    <message>
+      <source>For 90 days</source>
+      <translation>90 Tage</translation>
+    </message>
+    <message>
+      <source>For a year</source>
+      <translation>Ein Jahr</translation>
+    </message>
+    <message>
+      <source>For ever</source>
+      <translation>Für immer</translation>
+    </message>
+    <message>
       <source>For example “OpenAI” or “Office server”</source>
       <translation>Zum Beispiel „OpenAI“ oder „Büroserver“</translation>
     </message>
@@ -1334,6 +1462,10 @@
       <translation>Aus einem OpenAPI-Dokument</translation>
     </message>
     <message>
+      <source>From the welcome</source>
+      <translation>Aus der Begrüßung</translation>
+    </message>
+    <message>
       <source>Function</source>
       <translation>Funktion</translation>
     </message>
@@ -1364,6 +1496,10 @@
     <message>
       <source>Get its file; it is checked when it has arrived</source>
       <translation>Die Datei laden; sie wird danach geprüft</translation>
+    </message>
+    <message>
+      <source>Give it a name.</source>
+      <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
       <source>Give its memory back; it is loaded again when it is used</source>
@@ -1606,6 +1742,10 @@
       <translation>Schlüssel</translation>
     </message>
     <message>
+      <source>Keys are made at platform.openai.com, under “API keys”.</source>
+      <translation>Schlüssel werden auf platform.openai.com unter „API keys“ erstellt.</translation>
+    </message>
+    <message>
       <source>Kind of {0} (type)</source>
       <translation>Art von {0} (type)</translation>
     </message>
@@ -1650,6 +1790,10 @@
       <translation>Mindestwert</translation>
     </message>
     <message>
+      <source>Leave it empty if the service needs none.</source>
+      <translation>Leer lassen, wenn der Dienst keinen braucht.</translation>
+    </message>
+    <message>
       <source>Leave it to the model's default</source>
       <translation>Dem Standard des Modells überlassen</translation>
     </message>
@@ -1674,6 +1818,10 @@
       <translation>Liste</translation>
     </message>
     <message>
+      <source>LM Studio's server on this computer needs no key.</source>
+      <translation>Der Server von LM Studio auf diesem Computer braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
       <source>Load</source>
       <translation>Laden</translation>
     </message>
@@ -1688,6 +1836,10 @@
     <message>
       <source>Loading…</source>
       <translation>Wird geladen …</translation>
+    </message>
+    <message>
+      <source>loading…</source>
+      <translation>lädt …</translation>
     </message>
     <message>
       <source>Logs</source>
@@ -1918,6 +2070,10 @@
       <translation>Keine Antwort</translation>
     </message>
     <message>
+      <source>no answer</source>
+      <translation>keine Antwort</translation>
+    </message>
+    <message>
       <source>No assistant selected</source>
       <translation>Kein Assistent ausgewählt</translation>
     </message>
@@ -2046,8 +2202,16 @@
       <translation>Noch nicht bekannt: hier einfügen</translation>
     </message>
     <message>
+      <source>Not named</source>
+      <translation>Ohne Namen</translation>
+    </message>
+    <message>
       <source>Not offered at the moment: its connection may be gone or not tested yet.</source>
       <translation>Zurzeit nicht verfügbar: Die Verbindung fehlt vielleicht oder ist noch nicht getestet.</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
       <source>Not saved yet.</source>
@@ -2132,6 +2296,10 @@
     <message>
       <source>Older ones are removed from this computer when the program starts. Threads stay.</source>
       <translation>Ältere werden beim Programmstart von diesem Computer entfernt. Threads bleiben.</translation>
+    </message>
+    <message>
+      <source>Ollama on this computer needs no key.</source>
+      <translation>Ollama auf diesem Computer braucht keinen Schlüssel.</translation>
     </message>
     <message>
       <source>Ollama, LM Studio, llama.cpp, vLLM and others: what runs on this computer is found by itself.</source>
@@ -2222,6 +2390,10 @@
       <translation>Organisation</translation>
     </message>
     <message>
+      <source>Other service</source>
+      <translation>Anderer Dienst</translation>
+    </message>
+    <message>
       <source>Otherwise each request names the answer before it (previous_response_id)</source>
       <translation>Sonst nennt jede Anfrage die Antwort davor (previous_response_id)</translation>
     </message>
@@ -2306,6 +2478,10 @@
       <translation>Playground</translation>
     </message>
     <message>
+      <source>Preparing the sample: an assistant that answers from a handbook …</source>
+      <translation>Das Beispiel wird vorbereitet: ein Assistent, der aus einem Handbuch antwortet …</translation>
+    </message>
+    <message>
       <source>price not known</source>
       <translation>Preis nicht bekannt</translation>
     </message>
@@ -2362,6 +2538,10 @@
       <translation>Beenden</translation>
     </message>
     <message>
+      <source>Raise it to ${limit:,.0f}</source>
+      <translation>Auf ${limit:,.0f} erhöhen</translation>
+    </message>
+    <message>
       <source>Raise it to {0}</source>
       <translation>Auf {0} erhöhen</translation>
     </message>
@@ -2412,6 +2592,10 @@
     <message>
       <source>Ready</source>
       <translation>Bereit</translation>
+    </message>
+    <message>
+      <source>ready</source>
+      <translation>bereit</translation>
     </message>
     <message>
       <source>Recommended APIs</source>
@@ -2486,16 +2670,16 @@
       <translation>Anfragen, wie sie gesendet wurden</translation>
     </message>
     <message>
+      <source>Requests that cost something are not sent until it is raised or the month is over.</source>
+      <translation>Kostenpflichtige Anfragen werden nicht gesendet, bis es erhöht wird oder der Monat vorbei ist.</translation>
+    </message>
+    <message>
       <source>Required</source>
       <translation>Erforderlich</translation>
     </message>
     <message>
       <source>Reset</source>
       <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-      <source>Responses</source>
-      <translation>Responses</translation>
     </message>
     <message>
       <source>Restart</source>
@@ -2565,6 +2749,10 @@
     <message>
       <source>Run this cell (Ctrl+Enter)</source>
       <translation>Diese Zelle ausführen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+      <source>Running</source>
+      <translation>Läuft</translation>
     </message>
     <message>
       <source>Runs and steps</source>
@@ -2871,6 +3059,22 @@
       <translation>ausgegeben</translation>
     </message>
     <message>
+      <source>Start it again</source>
+      <translation>Erneut starten</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>Startet</translation>
+    </message>
+    <message>
+      <source>Starting again</source>
+      <translation>Startet neu</translation>
+    </message>
+    <message>
+      <source>starting…</source>
+      <translation>startet …</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -2905,6 +3109,10 @@
     <message>
       <source>Stop this lane</source>
       <translation>Diese Spur stoppen</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Beendet</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -2955,6 +3163,10 @@
       <translation>{0} abnehmen</translation>
     </message>
     <message>
+      <source>Taking in “{0}” ({1} of {2}) …</source>
+      <translation>„{0}“ wird aufgenommen ({1} von {2}) …</translation>
+    </message>
+    <message>
       <source>Templates</source>
       <translation>Vorlagen</translation>
     </message>
@@ -2979,6 +3191,14 @@
       <translation>Textgröße</translation>
     </message>
     <message>
+      <source>That is not a number.</source>
+      <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+      <source>That is not a sensible amount.</source>
+      <translation>Das ist kein sinnvoller Betrag.</translation>
+    </message>
+    <message>
       <source>The answer names a file that was not handed over.</source>
       <translation>Die Antwort nennt eine Datei, die nicht übergeben wurde.</translation>
     </message>
@@ -2989,6 +3209,10 @@
     <message>
       <source>The answers are the same.</source>
       <translation>Die Antworten sind gleich.</translation>
+    </message>
+    <message>
+      <source>The budget is ${limit:,.2f} a month now.</source>
+      <translation>Das Budget beträgt jetzt ${limit:,.2f} im Monat.</translation>
     </message>
     <message>
       <source>The chunk before (Alt+Up)</source>
@@ -3037,6 +3261,10 @@
     <message>
       <source>The JSON says more: {0}.</source>
       <translation>Das JSON sagt mehr: {0}.</translation>
+    </message>
+    <message>
+      <source>The key is in the Azure portal, under “Keys and Endpoint” of your resource.</source>
+      <translation>Der Schlüssel steht im Azure-Portal unter „Keys and Endpoint“ Ihrer Ressource.</translation>
     </message>
     <message>
       <source>The key is kept for this session only{0}.</source>
@@ -3123,6 +3351,10 @@
       <translation>Es gibt noch keine Kopien.</translation>
     </message>
     <message>
+      <source>There is nothing to copy yet.</source>
+      <translation>Es gibt noch nichts zu kopieren.</translation>
+    </message>
+    <message>
       <source>There is one of this name.</source>
       <translation>Diesen Namen gibt es schon.</translation>
     </message>
@@ -3189,6 +3421,10 @@
     <message>
       <source>This link leads to no file.</source>
       <translation>Dieser Link führt zu keiner Datei.</translation>
+    </message>
+    <message>
+      <source>This month's budget of ${limit:,.2f} is used up.</source>
+      <translation>Das Budget dieses Monats von ${limit:,.2f} ist aufgebraucht.</translation>
     </message>
     <message>
       <source>This program keeps the conversation and sends all of it with every prompt.</source>
@@ -3345,6 +3581,10 @@
     <message>
       <source>Type a prompt for each lane</source>
       <translation>Für jede Spur einen Prompt eingeben</translation>
+    </message>
+    <message>
+      <source>Type a prompt: it goes to every lane</source>
+      <translation>Prompt eingeben: Er geht an jede Spur</translation>
     </message>
     <message>
       <source>Type a question. You see the passages that an assistant would be given, how each was scored, and what was left out.</source>
@@ -3635,6 +3875,10 @@
       <translation>Warum ist der Himmel blau?</translation>
     </message>
     <message>
+      <source>Without an assistant</source>
+      <translation>Ohne Assistent</translation>
+    </message>
+    <message>
       <source>Without keys: those are never in a file.</source>
       <translation>Ohne Schlüssel: Die stehen nie in einer Datei.</translation>
     </message>
@@ -3679,6 +3923,10 @@
       <translation>Geschrieben</translation>
     </message>
     <message>
+      <source>Written: {file}</source>
+      <translation>Geschrieben: {file}</translation>
+    </message>
+    <message>
       <source>Yes or no</source>
       <translation>Ja oder nein</translation>
     </message>
@@ -3701,6 +3949,10 @@
     <message>
       <source>{0:,} files selected</source>
       <translation>{0:,} Dateien ausgewählt</translation>
+    </message>
+    <message>
+      <source>{0:,} KB</source>
+      <translation>{0:,} KB</translation>
     </message>
     <message>
       <source>{0:,} messages</source>
@@ -3747,6 +3999,10 @@
       <translation>{0:.0%} bis {1:.0%}</translation>
     </message>
     <message>
+      <source>{0:.0f} ms</source>
+      <translation>{0:.0f} ms</translation>
+    </message>
+    <message>
       <source>{0:.1f} GB</source>
       <translation>{0:.1f} GB</translation>
     </message>
@@ -3763,6 +4019,14 @@
     <message>
       <source>{0} could not be added. {1}</source>
       <translation>{0} konnten nicht hinzugefügt werden. {1}</translation>
+    </message>
+    <message>
+      <source>{0} could not be started.</source>
+      <translation>{0} konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+      <source>{0} does not start</source>
+      <translation>{0} startet nicht</translation>
     </message>
     <message>
       <source>{0} fields need attention.</source>
@@ -3829,12 +4093,24 @@
       <translation>{0}. Was jetzt da ist, wird vorher kopiert.</translation>
     </message>
     <message>
+      <source>{0}: ${1:g} in{2}, ${3:g} out</source>
+      <translation>{0}: ${1:g} ein{2}, ${3:g} aus</translation>
+    </message>
+    <message>
       <source>{0}: press to take it off</source>
       <translation>{0}: zum Abnehmen drücken</translation>
     </message>
     <message>
       <source>{0}: {1:.0%} of {2}, between {3:.0%} and {4:.0%}</source>
       <translation>{0}: {1:.0%} von {2}, zwischen {3:.0%} und {4:.0%}</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of this month's budget of ${limit:,.2f} is used.</source>
+      <translation>{share:.0%} des Budgets dieses Monats von ${limit:,.2f} sind verbraucht.</translation>
+    </message>
+    <message>
+      <source>{source}, as of {date}.</source>
+      <translation>{source}, Stand {date}.</translation>
     </message>
     <message>
       <source>{{name}} stands for an argument.</source>

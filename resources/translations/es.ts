@@ -38,6 +38,10 @@
       <translation>(ya no se conserva)</translation>
     </message>
     <message>
+      <source>, cached ${0:g}</source>
+      <translation>, caché ${0:g}</translation>
+    </message>
+    <message>
       <source>0 looks for meaning alone, 1 for words alone.</source>
       <translation>0 busca solo por significado, 1 solo por palabras.</translation>
     </message>
@@ -62,12 +66,28 @@
       <translation>100 % (normal)</translation>
     </message>
     <message>
+      <source>30 days</source>
+      <translation>30 días</translation>
+    </message>
+    <message>
+      <source>7 days</source>
+      <translation>7 días</translation>
+    </message>
+    <message>
+      <source>90 days</source>
+      <translation>90 días</translation>
+    </message>
+    <message>
       <source>95 % interval</source>
       <translation>Intervalo del 95 %</translation>
     </message>
     <message>
       <source>A call stops in the lane and asks you for the output.</source>
       <translation>La llamada se detiene en el carril y le pide la salida.</translation>
+    </message>
+    <message>
+      <source>A copy of your data was made.</source>
+      <translation>Se hizo una copia de sus datos.</translation>
     </message>
     <message>
       <source>A folder with all in it…</source>
@@ -80,6 +100,10 @@
     <message>
       <source>A GGUF file. You can also drop it here.</source>
       <translation>Un archivo GGUF. También puede soltarlo aquí.</translation>
+    </message>
+    <message>
+      <source>A header is there twice.</source>
+      <translation>Hay una cabecera repetida.</translation>
     </message>
     <message>
       <source>A JSON object</source>
@@ -108,6 +132,10 @@
     <message>
       <source>A sample assistant answers from a sample handbook, on the small model that came along. No key, no network.</source>
       <translation>Un asistente de muestra responde con un manual de muestra, en el pequeño modelo incluido. Sin clave ni red.</translation>
+    </message>
+    <message>
+      <source>A service that is not saved</source>
+      <translation>Un servicio sin guardar</translation>
     </message>
     <message>
       <source>A setup holds lanes, parameters, prompts and the values of their variables.</source>
@@ -140,6 +168,10 @@
     <message>
       <source>A value has at most {0} characters.</source>
       <translation>Un valor tiene como máximo {0} caracteres.</translation>
+    </message>
+    <message>
+      <source>A year</source>
+      <translation>Un año</translation>
     </message>
     <message>
       <source>About</source>
@@ -474,6 +506,10 @@
       <translation>Preguntando al servicio…</translation>
     </message>
     <message>
+      <source>asleep, loads when asked</source>
+      <translation>en reposo, se carga al usarlo</translation>
+    </message>
+    <message>
       <source>Assistant</source>
       <translation>Asistente</translation>
     </message>
@@ -494,6 +530,10 @@
       <translation>Asistentes, hilos, archivos, modelos, borradores. Cópiela como respaldo.</translation>
     </message>
     <message>
+      <source>At 100 % requests that cost something are not sent any more.</source>
+      <translation>Al 100 % ya no se envían solicitudes de pago.</translation>
+    </message>
+    <message>
       <source>At 80 % you are told; when it is used up, requests that cost something are not sent any more. Models of this computer go on.</source>
       <translation>Al 80 % recibe un aviso; cuando se agota, ya no se envían solicitudes de pago. Los modelos de este equipo siguen.</translation>
     </message>
@@ -504,6 +544,10 @@
     <message>
       <source>At most this much a month, in US dollars</source>
       <translation>Como máximo al mes, en dólares estadounidenses</translation>
+    </message>
+    <message>
+      <source>At most {0} characters.</source>
+      <translation>Como máximo {0} caracteres.</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -594,6 +638,10 @@
       <translation>Por debajo de 1 se descartan palabras improbables. Cambie esto o la creatividad, no ambas.</translation>
     </message>
     <message>
+      <source>Between 1 second and a day.</source>
+      <translation>Entre 1 segundo y un día.</translation>
+    </message>
+    <message>
       <source>Bin</source>
       <translation>Papelera</translation>
     </message>
@@ -636,6 +684,10 @@
     <message>
       <source>Build it in a form, and try it</source>
       <translation>Componerlo en un formulario y probarlo</translation>
+    </message>
+    <message>
+      <source>Built-in model</source>
+      <translation>Modelo integrado</translation>
     </message>
     <message>
       <source>Built-in, on this computer</source>
@@ -728,6 +780,10 @@
     <message>
       <source>Choose a {0}</source>
       <translation>Elegir {0}</translation>
+    </message>
+    <message>
+      <source>Choose another model, or try again.</source>
+      <translation>Elija otro modelo o vuelva a intentarlo.</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -974,6 +1030,14 @@
       <translation>Creatividad y elección de palabras: </translation>
     </message>
     <message>
+      <source>Ctrl+Enter sends</source>
+      <translation>Ctrl+Intro envía</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter sends; empty fields are sent as they are written</source>
+      <translation>Ctrl+Intro envía; los campos vacíos se envían tal cual</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Oscuro</translation>
     </message>
@@ -1060,6 +1124,14 @@
     <message>
       <source>Document</source>
       <translation>Documento</translation>
+    </message>
+    <message>
+      <source>Does not start</source>
+      <translation>No se inicia</translation>
+    </message>
+    <message>
+      <source>does not start</source>
+      <translation>no se inicia</translation>
     </message>
     <message>
       <source>Done</source>
@@ -1158,16 +1230,52 @@
       <translation>Terminar la sesión con lo que se ejecuta en ella; los archivos quedan</translation>
     </message>
     <message>
+      <source>Engine</source>
+      <translation>Motor</translation>
+    </message>
+    <message>
       <source>Engine and built-in model</source>
       <translation>Motor y modelo integrado</translation>
+    </message>
+    <message>
+      <source>Engine does not start</source>
+      <translation>El motor no se inicia</translation>
+    </message>
+    <message>
+      <source>Engine ready</source>
+      <translation>Motor listo</translation>
+    </message>
+    <message>
+      <source>Engine restarting…</source>
+      <translation>El motor se reinicia…</translation>
+    </message>
+    <message>
+      <source>Engine starting…</source>
+      <translation>El motor se inicia…</translation>
+    </message>
+    <message>
+      <source>Engine stopped</source>
+      <translation>Motor detenido</translation>
+    </message>
+    <message>
+      <source>Engine: {0}</source>
+      <translation>Motor: {0}</translation>
     </message>
     <message>
       <source>Enter key…</source>
       <translation>Introducir clave…</translation>
     </message>
     <message>
+      <source>Enter the service's address.</source>
+      <translation>Introduzca la dirección del servicio.</translation>
+    </message>
+    <message>
       <source>Environment or headers</source>
       <translation>Entorno o cabeceras</translation>
+    </message>
+    <message>
+      <source>Esc stops all lanes</source>
+      <translation>Esc detiene todos los carriles</translation>
     </message>
     <message>
       <source>Events</source>
@@ -1176,6 +1284,10 @@
     <message>
       <source>Events as they came</source>
       <translation>Eventos tal como llegaron</translation>
+    </message>
+    <message>
+      <source>Every header needs a name.</source>
+      <translation>Cada cabecera necesita un nombre.</translation>
     </message>
     <message>
       <source>every lane</source>
@@ -1294,6 +1406,22 @@
       <translation>Seguir redirecciones</translation>
     </message>
     <message>
+      <source>For 30 days</source>
+      <translation>Durante 30 días</translation>
+    </message>
+    <message>
+      <source>For 90 days</source>
+      <translation>Durante 90 días</translation>
+    </message>
+    <message>
+      <source>For a year</source>
+      <translation>Durante un año</translation>
+    </message>
+    <message>
+      <source>For ever</source>
+      <translation>Para siempre</translation>
+    </message>
+    <message>
       <source>For example “OpenAI” or “Office server”</source>
       <translation>Por ejemplo «OpenAI» o «Servidor de la oficina»</translation>
     </message>
@@ -1334,6 +1462,10 @@
       <translation>De un documento OpenAPI</translation>
     </message>
     <message>
+      <source>From the welcome</source>
+      <translation>Desde la bienvenida</translation>
+    </message>
+    <message>
       <source>Function</source>
       <translation>Función</translation>
     </message>
@@ -1364,6 +1496,10 @@
     <message>
       <source>Get its file; it is checked when it has arrived</source>
       <translation>Descargar su archivo; se comprueba al llegar</translation>
+    </message>
+    <message>
+      <source>Give it a name.</source>
+      <translation>Póngale un nombre.</translation>
     </message>
     <message>
       <source>Give its memory back; it is loaded again when it is used</source>
@@ -1606,6 +1742,10 @@
       <translation>Claves</translation>
     </message>
     <message>
+      <source>Keys are made at platform.openai.com, under “API keys”.</source>
+      <translation>Las claves se crean en platform.openai.com, en «API keys».</translation>
+    </message>
+    <message>
       <source>Kind of {0} (type)</source>
       <translation>Tipo de {0} (type)</translation>
     </message>
@@ -1650,6 +1790,10 @@
       <translation>Puntuación mínima</translation>
     </message>
     <message>
+      <source>Leave it empty if the service needs none.</source>
+      <translation>Déjela vacía si el servicio no la necesita.</translation>
+    </message>
+    <message>
       <source>Leave it to the model's default</source>
       <translation>Dejarlo al valor del modelo</translation>
     </message>
@@ -1674,6 +1818,10 @@
       <translation>Lista</translation>
     </message>
     <message>
+      <source>LM Studio's server on this computer needs no key.</source>
+      <translation>El servidor de LM Studio en este equipo no necesita clave.</translation>
+    </message>
+    <message>
       <source>Load</source>
       <translation>Cargar</translation>
     </message>
@@ -1688,6 +1836,10 @@
     <message>
       <source>Loading…</source>
       <translation>Cargando…</translation>
+    </message>
+    <message>
+      <source>loading…</source>
+      <translation>cargando…</translation>
     </message>
     <message>
       <source>Logs</source>
@@ -1918,6 +2070,10 @@
       <translation>Sin respuesta</translation>
     </message>
     <message>
+      <source>no answer</source>
+      <translation>sin respuesta</translation>
+    </message>
+    <message>
       <source>No assistant selected</source>
       <translation>Ningún asistente seleccionado</translation>
     </message>
@@ -2046,8 +2202,16 @@
       <translation>Aún no se conoce: péguelo aquí</translation>
     </message>
     <message>
+      <source>Not named</source>
+      <translation>Sin nombre</translation>
+    </message>
+    <message>
       <source>Not offered at the moment: its connection may be gone or not tested yet.</source>
       <translation>No disponible por ahora: quizá falte su conexión o aún no se haya probado.</translation>
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Aún sin guardar</translation>
     </message>
     <message>
       <source>Not saved yet.</source>
@@ -2132,6 +2296,10 @@
     <message>
       <source>Older ones are removed from this computer when the program starts. Threads stay.</source>
       <translation>Las más antiguas se quitan de este equipo al iniciar el programa. Los hilos quedan.</translation>
+    </message>
+    <message>
+      <source>Ollama on this computer needs no key.</source>
+      <translation>Ollama en este equipo no necesita clave.</translation>
     </message>
     <message>
       <source>Ollama, LM Studio, llama.cpp, vLLM and others: what runs on this computer is found by itself.</source>
@@ -2222,6 +2390,10 @@
       <translation>Organización</translation>
     </message>
     <message>
+      <source>Other service</source>
+      <translation>Otro servicio</translation>
+    </message>
+    <message>
       <source>Otherwise each request names the answer before it (previous_response_id)</source>
       <translation>Si no, cada solicitud nombra la respuesta anterior (previous_response_id)</translation>
     </message>
@@ -2306,6 +2478,10 @@
       <translation>Playground</translation>
     </message>
     <message>
+      <source>Preparing the sample: an assistant that answers from a handbook …</source>
+      <translation>Preparando la muestra: un asistente que responde con un manual…</translation>
+    </message>
+    <message>
       <source>price not known</source>
       <translation>precio desconocido</translation>
     </message>
@@ -2362,6 +2538,10 @@
       <translation>Salir</translation>
     </message>
     <message>
+      <source>Raise it to ${limit:,.0f}</source>
+      <translation>Subirlo a ${limit:,.0f}</translation>
+    </message>
+    <message>
       <source>Raise it to {0}</source>
       <translation>Subirlo a {0}</translation>
     </message>
@@ -2412,6 +2592,10 @@
     <message>
       <source>Ready</source>
       <translation>Listo</translation>
+    </message>
+    <message>
+      <source>ready</source>
+      <translation>listo</translation>
     </message>
     <message>
       <source>Recommended APIs</source>
@@ -2486,16 +2670,16 @@
       <translation>Solicitudes tal como se enviaron</translation>
     </message>
     <message>
+      <source>Requests that cost something are not sent until it is raised or the month is over.</source>
+      <translation>Las solicitudes de pago no se envían hasta que se suba o termine el mes.</translation>
+    </message>
+    <message>
       <source>Required</source>
       <translation>Obligatorio</translation>
     </message>
     <message>
       <source>Reset</source>
       <translation>Restablecer</translation>
-    </message>
-    <message>
-      <source>Responses</source>
-      <translation>Responses</translation>
     </message>
     <message>
       <source>Restart</source>
@@ -2565,6 +2749,10 @@
     <message>
       <source>Run this cell (Ctrl+Enter)</source>
       <translation>Ejecutar esta celda (Ctrl+Intro)</translation>
+    </message>
+    <message>
+      <source>Running</source>
+      <translation>En marcha</translation>
     </message>
     <message>
       <source>Runs and steps</source>
@@ -2871,6 +3059,22 @@
       <translation>gastado</translation>
     </message>
     <message>
+      <source>Start it again</source>
+      <translation>Iniciarlo de nuevo</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>Iniciándose</translation>
+    </message>
+    <message>
+      <source>Starting again</source>
+      <translation>Reiniciándose</translation>
+    </message>
+    <message>
+      <source>starting…</source>
+      <translation>iniciándose…</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Estado</translation>
     </message>
@@ -2905,6 +3109,10 @@
     <message>
       <source>Stop this lane</source>
       <translation>Detener este carril</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Detenido</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -2955,6 +3163,10 @@
       <translation>Quitar {0}</translation>
     </message>
     <message>
+      <source>Taking in “{0}” ({1} of {2}) …</source>
+      <translation>Incorporando «{0}» ({1} de {2})…</translation>
+    </message>
+    <message>
       <source>Templates</source>
       <translation>Plantillas</translation>
     </message>
@@ -2979,6 +3191,14 @@
       <translation>Tamaño del texto</translation>
     </message>
     <message>
+      <source>That is not a number.</source>
+      <translation>Eso no es un número.</translation>
+    </message>
+    <message>
+      <source>That is not a sensible amount.</source>
+      <translation>Eso no es un importe razonable.</translation>
+    </message>
+    <message>
       <source>The answer names a file that was not handed over.</source>
       <translation>La respuesta nombra un archivo que no se entregó.</translation>
     </message>
@@ -2989,6 +3209,10 @@
     <message>
       <source>The answers are the same.</source>
       <translation>Las respuestas son iguales.</translation>
+    </message>
+    <message>
+      <source>The budget is ${limit:,.2f} a month now.</source>
+      <translation>El presupuesto es ahora de ${limit:,.2f} al mes.</translation>
     </message>
     <message>
       <source>The chunk before (Alt+Up)</source>
@@ -3037,6 +3261,10 @@
     <message>
       <source>The JSON says more: {0}.</source>
       <translation>El JSON dice más: {0}.</translation>
+    </message>
+    <message>
+      <source>The key is in the Azure portal, under “Keys and Endpoint” of your resource.</source>
+      <translation>La clave está en el portal de Azure, en «Keys and Endpoint» de su recurso.</translation>
     </message>
     <message>
       <source>The key is kept for this session only{0}.</source>
@@ -3123,6 +3351,10 @@
       <translation>Aún no hay copias.</translation>
     </message>
     <message>
+      <source>There is nothing to copy yet.</source>
+      <translation>Aún no hay nada que copiar.</translation>
+    </message>
+    <message>
       <source>There is one of this name.</source>
       <translation>Ya hay una con ese nombre.</translation>
     </message>
@@ -3189,6 +3421,10 @@
     <message>
       <source>This link leads to no file.</source>
       <translation>Este enlace no lleva a ningún archivo.</translation>
+    </message>
+    <message>
+      <source>This month's budget of ${limit:,.2f} is used up.</source>
+      <translation>El presupuesto de este mes de ${limit:,.2f} está agotado.</translation>
     </message>
     <message>
       <source>This program keeps the conversation and sends all of it with every prompt.</source>
@@ -3345,6 +3581,10 @@
     <message>
       <source>Type a prompt for each lane</source>
       <translation>Escribir un prompt para cada carril</translation>
+    </message>
+    <message>
+      <source>Type a prompt: it goes to every lane</source>
+      <translation>Escriba un prompt: va a todos los carriles</translation>
     </message>
     <message>
       <source>Type a question. You see the passages that an assistant would be given, how each was scored, and what was left out.</source>
@@ -3635,6 +3875,10 @@
       <translation>¿Por qué es azul el cielo?</translation>
     </message>
     <message>
+      <source>Without an assistant</source>
+      <translation>Sin asistente</translation>
+    </message>
+    <message>
       <source>Without keys: those are never in a file.</source>
       <translation>Sin claves: esas nunca están en un archivo.</translation>
     </message>
@@ -3679,6 +3923,10 @@
       <translation>Escrito</translation>
     </message>
     <message>
+      <source>Written: {file}</source>
+      <translation>Escrito: {file}</translation>
+    </message>
+    <message>
       <source>Yes or no</source>
       <translation>Sí o no</translation>
     </message>
@@ -3701,6 +3949,10 @@
     <message>
       <source>{0:,} files selected</source>
       <translation>{0:,} archivos seleccionados</translation>
+    </message>
+    <message>
+      <source>{0:,} KB</source>
+      <translation>{0:,} KB</translation>
     </message>
     <message>
       <source>{0:,} messages</source>
@@ -3747,6 +3999,10 @@
       <translation>{0:.0%} a {1:.0%}</translation>
     </message>
     <message>
+      <source>{0:.0f} ms</source>
+      <translation>{0:.0f} ms</translation>
+    </message>
+    <message>
       <source>{0:.1f} GB</source>
       <translation>{0:.1f} GB</translation>
     </message>
@@ -3763,6 +4019,14 @@
     <message>
       <source>{0} could not be added. {1}</source>
       <translation>No se pudieron añadir {0}. {1}</translation>
+    </message>
+    <message>
+      <source>{0} could not be started.</source>
+      <translation>No se pudo iniciar {0}.</translation>
+    </message>
+    <message>
+      <source>{0} does not start</source>
+      <translation>{0} no se inicia</translation>
     </message>
     <message>
       <source>{0} fields need attention.</source>
@@ -3829,12 +4093,24 @@
       <translation>{0}. Lo que hay ahora se copia primero.</translation>
     </message>
     <message>
+      <source>{0}: ${1:g} in{2}, ${3:g} out</source>
+      <translation>{0}: ${1:g} entrada{2}, ${3:g} salida</translation>
+    </message>
+    <message>
       <source>{0}: press to take it off</source>
       <translation>{0}: pulse para quitarlo</translation>
     </message>
     <message>
       <source>{0}: {1:.0%} of {2}, between {3:.0%} and {4:.0%}</source>
       <translation>{0}: {1:.0%} de {2}, entre {3:.0%} y {4:.0%}</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of this month's budget of ${limit:,.2f} is used.</source>
+      <translation>Se ha usado el {share:.0%} del presupuesto de este mes de ${limit:,.2f}.</translation>
+    </message>
+    <message>
+      <source>{source}, as of {date}.</source>
+      <translation>{source}, a fecha de {date}.</translation>
     </message>
     <message>
       <source>{{name}} stands for an argument.</source>

@@ -97,7 +97,7 @@ class ConnectionsPage(Page):
         self.menu = QMenu(self)
         self.menu.setObjectName("connections_presets")
         for preset in PRESETS:
-            action = self.menu.addAction(f"{preset.name}…" if preset.id == "other" else preset.name)
+            action = self.menu.addAction(f"{t(preset.name)}…" if preset.id == "other" else preset.name)
             action.setObjectName(f"connections_add_{preset.id}")
             action.triggered.connect(lambda _checked=False, chosen=preset.id: self.add(chosen))
         self.new_button.clicked.connect(self._open_menu)
@@ -272,7 +272,7 @@ class ConnectionsPage(Page):
         if editor is None:
             return
         name = " ".join(editor.form.name.split())
-        self.title.setText(name or (t("New service") if editor.is_new else editor.preset.name))
+        self.title.setText(name or (t("New service") if editor.is_new else t(editor.preset.name)))
         self.save_button.setEnabled(model.can_save)
         self.save_button.setText(t("Saving…") if editor.saving else t("Save"))
         self.revert_button.setText(t("Discard") if editor.is_new else t("Revert"))

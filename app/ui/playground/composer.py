@@ -130,7 +130,7 @@ class Composer(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(Label(t("Try"), "small"))
-        for number, words in enumerate(examples, 1):
+        for number, words in enumerate(map(t, examples), 1):
             chip = Button(f"{self.name}_example_{number}", words)
             chip.setProperty("kind", "chip")
             chip.clicked.connect(lambda _checked=False, text=words: self.example_chosen.emit(text))

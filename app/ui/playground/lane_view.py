@@ -41,14 +41,14 @@ _EMPTY = {
     ),
     "assistants": (
         "bot",
-        mark("Assistants"),
+        "Assistants",
         mark(
             "The server keeps the conversation in a thread. Only your new message is sent; the run's steps appear beside it."
         ),
     ),
     "responses": (
         "messages-square",
-        mark("Responses"),
+        "Responses",
         mark(
             "The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from."
         ),
@@ -99,8 +99,7 @@ class LaneView(QFrame):
         self.transcript.action_requested.connect(self._act)
         self.transcript.set_transcript(lane.transcript)
         icon, title, text = _EMPTY[lane.lane.api]
-        title, text = t(title), t(text)
-        self.empty = EmptyState(f"{name}_empty", icon, title, text)
+        self.empty = EmptyState(f"{name}_empty", icon, title, t(text))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.transcript)
