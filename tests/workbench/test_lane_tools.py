@@ -71,6 +71,25 @@ def notices(events: list[RunEvent]) -> str:
 
 
 @pytest.mark.parametrize("api", ["chat", "responses"])
+def test_a_model_reads_the_ends_of_a_long_output_and_each_reason_once(
+    engine: Any, upstream: ScriptedUpstream, api: str
+) -> None:
+    async def scenario(lane: Any, _handlers: FunctionHandlers) -> None:
+        upstream.reply(
+            code("print('first' + 'x' * 300_000 + 'last')"), code("import os; os._exit(3)"), Text("Done.")
+        )
+        await gather(lane.send("Print much, then crash."))
+        asked = json.dumps(upstream.requests[-1].body, ensure_ascii=False)
+        assert len(asked) < 100_000
+        assert "firstxxx" in asked
+        assert "xxxlast" in asked
+        assert "characters left out" in asked
+        assert asked.count("its process ended itself with exit code 3") == 1
+
+    with_lane(engine, KINDS[api], LaneSettings(code_interpreter=True), scenario)
+
+
+@pytest.mark.parametrize("api", ["chat", "responses"])
 def test_code_runs_in_one_session_and_its_output_comes_live(
     engine: Any, upstream: ScriptedUpstream, api: str
 ) -> None:

@@ -18,6 +18,10 @@ CELL_SECONDS = 660.0
 """No cell runs as long; the engine ends it before."""
 
 
+_MOST_TOLD = 64 * 1024
+_LEAST_TOLD = 1500
+
+
 @dataclass(frozen=True)
 class MadeFile:
     """A file that code wrote, as a file of the API; or, without ``file_id``, as it lies in the session."""
@@ -265,3 +269,24 @@ class Interpreter:
             client = await self._engine.ready_client()
             found = await get(client, f"/threads/{thread_id}/runs/{run_id}/cells")
         return [one for one in found.get("data") or () if isinstance(one, dict)]
+
+
+def told_to_model(cell: Cell, context: int | None = None) -> str:
+    """What a model reads of a cell: each thing once, cut in the middle when it is too long.
+
+    Args:
+        cell: what came of it.
+        context: how many tokens the model can read; None when that is not known.
+
+    The limits are those of the engine's own runs: about half of what the model can read, 64 K characters at most.
+    """
+    said = ""
+    for part in (cell.note, cell.result_text, cell.exit_reason):
+        if part and part not in said:
+            said = part if not said or said in part else f"{said}\n{part}"
+    most = _MOST_TOLD if context is None else max(_LEAST_TOLD, min(_MOST_TOLD, 2 * context))
+    if len(said) > most:
+        half = most // 2
+        left_out = len(said) - 2 * half
+        said = f"{said[:half]}\n… ({left_out} characters left out) …\n{said[-half:]}"
+    return said or "The code ran and printed nothing."

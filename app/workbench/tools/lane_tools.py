@@ -21,7 +21,7 @@ from app.core.ids import new_id
 from app.workbench.api import get, in_words, plain, post
 from app.workbench.clients import ClientSource
 from app.workbench.tools.answering import FunctionHandlers
-from app.workbench.tools.interpreter import About, Cell, run_cell
+from app.workbench.tools.interpreter import About, Cell, run_cell, told_to_model
 from app.workbench.tools.specs import LANES, read_arguments
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ class LaneTools:
             emit(ev.Notice(lane=lane.id, text=f"The code did not run to its end: {failure.message}"))
             said = f"Error: {failure.message} Variables may be gone; files under /mnt/data are kept."
         else:
-            said = "\n".join(part for part in (cell.note, cell.result_text, cell.exit_reason) if part)
+            said = told_to_model(cell, self._context(lane))
         files = tuple(
             {"file_id": one.file_id, "name": one.name, "path": one.path, "bytes": one.bytes}
             for one in cell.files
@@ -276,7 +276,7 @@ class LaneTools:
         shown = {"id": call.call_id, "type": CODE, CODE: {"input": code, "outputs": list(cell.outputs)}}
         status = {"completed": "completed", "cancelled": "cancelled"}.get(cell.status, "failed")
         emit(self._step(lane, call, shown, status))
-        return said or "The code ran and printed nothing."
+        return said
 
     # -- file search ---------------------------------------------------------------------------------------------
 
@@ -309,15 +309,20 @@ class LaneTools:
         return str(found.get("output") or "Nothing was found.")
 
     @staticmethod
-    def _room(lane: BaseLane) -> Json:
-        """How much of the results a model of this computer can read; services read as much as the API gives."""
+    def _context(lane: BaseLane) -> int | None:
+        """How many tokens a model of this computer can read; None for services."""
         from app.workbench import model_facts
 
         model = getattr(lane, "model", None)
         if model is None or model.connection != ENGINE:
-            return {}
+            return None
         known = model_facts.facts(model.model)
-        return {"max_tokens": max(300, int(known.context * 0.4))} if known and known.context else {}
+        return known.context if known and known.context else None
+
+    def _room(self, lane: BaseLane) -> Json:
+        """How much of the results a model of this computer can read; services read as much as the API gives."""
+        context = self._context(lane)
+        return {"max_tokens": max(300, int(context * 0.4))} if context else {}
 
     async def cite(self, lane: BaseLane, text: str, emit: Emit) -> None:
         """Tell the places of a finished answer that lead to files."""
