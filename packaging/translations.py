@@ -22,6 +22,9 @@ LANGUAGES = ("de", "es")
 CONTEXT = "Words"
 SEPARATOR = "\x04"  # between a text and its meaning
 SOURCES = ("app/ui", "app/viewmodels")
+TABLES = {
+    "app/workbench/which_api.py": "QUESTIONS"
+}  # sentences of rooms that know no Qt; the window shows them with t()
 
 
 def literals(root: Path = ROOT) -> list[str]:
@@ -38,6 +41,18 @@ def literals(root: Path = ROOT) -> list[str]:
                     given = [one.value for one in node.args if isinstance(one, ast.Constant)]
                     if given and len(given) == len(node.args):
                         found.add(SEPARATOR.join(map(str, given)))
+    for name, table in TABLES.items():
+        for node in ast.parse((root / name).read_text("utf-8")).body:
+            if (
+                isinstance(node, ast.AnnAssign)
+                and isinstance(node.target, ast.Name)
+                and node.target.id == table
+            ):
+                found |= {
+                    one.value
+                    for one in ast.walk(node)
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and " " in one.value
+                }
     return sorted(found, key=lambda text: (text.casefold(), text))
 
 

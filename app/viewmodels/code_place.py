@@ -10,14 +10,23 @@ from app.connections.secrets import Key, Place
 from app.core.errors import AppError
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 from app.workbench.code_place import CodePlace, CodePlaces, TestLine
 
 CHOICES = (
-    ("auto", "The best that this computer has", "A sandbox of the system's own, else WebAssembly."),
-    ("native", "The system's sandbox", "Quick; a process without network and without your files."),
-    ("wasi", "WebAssembly", "Works everywhere; slower, with fewer libraries."),
-    ("remote", "A Jupyter server", "Code runs there, with what is installed there."),
-    ("off", "Nowhere", "Assistants are offered no code interpreter."),
+    (
+        "auto",
+        mark("The best that this computer has"),
+        mark("A sandbox of the system's own, else WebAssembly."),
+    ),
+    (
+        "native",
+        mark("The system's sandbox"),
+        mark("Quick; a process without network and without your files."),
+    ),
+    ("wasi", "WebAssembly", mark("Works everywhere; slower, with fewer libraries.")),
+    ("remote", mark("A Jupyter server"), mark("Code runs there, with what is installed there.")),
+    ("off", mark("Nowhere"), mark("Assistants are offered no code interpreter.")),
 )
 
 
@@ -72,8 +81,12 @@ class CodePlaceViewModel(QObject):
     def state_words(self) -> tuple[str, str]:
         """The state in words, and its colour."""
         if self.problem:
-            return "Not known", "error"
-        words = {"ready": ("Ready", "success"), "preparing": ("Preparing", "info"), "off": ("Off", "warning")}
+            return t("Not known"), "error"
+        words = {
+            "ready": (t("Ready"), "success"),
+            "preparing": (t("Preparing"), "info"),
+            "off": (t("Off"), "warning"),
+        }
         return words.get(self.saved.state, ("", ""))
 
     def refresh(self) -> None:

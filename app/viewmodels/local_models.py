@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.errors import AppError, InvalidInput
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 from app.workbench import model_facts
 from app.workbench.local_models import Download, LocalModel, LocalModels, Shelf
 from app.workbench.model_facts import size_words
@@ -20,16 +21,16 @@ LOOK_MS = 700
 UNDO_SECONDS = 10.0
 
 _STATES = {
-    "stopped": ("Ready to load", ""),
-    "starting": ("Starting", "info"),
-    "loading": ("Loading", "info"),
-    "ready": ("Loaded", "success"),
-    "failed": ("Does not start", "error"),
+    "stopped": (mark("Ready to load"), ""),
+    "starting": (mark("Starting"), "info"),
+    "loading": (mark("Loading"), "info"),
+    "ready": (mark("Loaded"), "success"),
+    "failed": (mark("Does not start"), "error"),
 }
 _TOOLS = {
-    "native": "Calls tools by itself",
-    "prompted": "Calls tools by prompt",
-    "none": "Too small for tools",
+    "native": mark("Calls tools by itself"),
+    "prompted": mark("Calls tools by prompt"),
+    "none": mark("Too small for tools"),
 }
 
 
@@ -138,8 +139,8 @@ class LocalModelsViewModel(QObject):
         if not self.loaded:
             return ""
         words = [
-            f"{size_words(shelf.free_memory)} of {size_words(shelf.total_memory)} memory free",
-            f"{size_words(shelf.free_disk)} free disk" if shelf.free_disk is not None else "",
+            t("{0} of {1} memory free").format(size_words(shelf.free_memory), size_words(shelf.total_memory)),
+            t("{0} free disk").format(size_words(shelf.free_disk)) if shelf.free_disk is not None else "",
             f"{shelf.threads} thread{'s' if shelf.threads != 1 else ''} for models, one core stays for the window",
         ]
         return " · ".join(word for word in words if word)
@@ -173,7 +174,9 @@ class LocalModelsViewModel(QObject):
 
     def _tell_end(self, model: LocalModel) -> None:
         if model.installed:
-            self._bus.show_info(f"{model.name} is here now and can be chosen.", key=f"model-{model.id}")
+            self._bus.show_info(
+                t("{0} is here now and can be chosen.").format(model.name), key=f"model-{model.id}"
+            )
         elif model.download is not None and model.download.state == "failed":
             failure = AppError(
                 model.download.message, advice=model.download.advice, details=model.download.details
@@ -230,8 +233,8 @@ class LocalModelsViewModel(QObject):
     async def _add(self, path: str) -> None:
         added = await self._models.add(path)
         self._bus.show_info(
-            f"{Path(path).name} is offered now.",
-            actions=[Action("Undo", lambda: self.act("forget", added.id))],
+            t("{0} is offered now.").format(Path(path).name),
+            actions=[Action(t("Undo"), lambda: self.act("forget", added.id))],
             key="model-file",
         )
         await self._look()
@@ -252,8 +255,8 @@ class LocalModelsViewModel(QObject):
         self._deleting[model_id] = timer
         timer.start()
         self._bus.show_info(
-            f"{model.name} is being deleted; {size_words(model.bytes)} become free.",
-            actions=[Action("Undo", lambda: self.undo_delete(model_id))],
+            t("{0} is being deleted; {1} become free.").format(model.name, size_words(model.bytes)),
+            actions=[Action(t("Undo"), lambda: self.undo_delete(model_id))],
             seconds=UNDO_SECONDS,
             key=f"model-{model_id}",
         )
@@ -280,8 +283,8 @@ class LocalModelsViewModel(QObject):
         if not self._let_go(model.path):
             await self._models.delete(model.id)
         self._bus.show_info(
-            f"{model.file} is not offered any more. The file itself is untouched.",
-            actions=[Action("Undo", lambda: self.add_file(model.path))],
+            t("{0} is not offered any more. The file itself is untouched.").format(model.file),
+            actions=[Action(t("Undo"), lambda: self.add_file(model.path))],
             key="model-file",
         )
         await self._look()
@@ -305,7 +308,7 @@ def _row(model: LocalModel, shelf: Shelf, *, loading: bool = False) -> ModelRow:
     return ModelRow(
         id=model.id,
         name=model.name,
-        badge="Recommended" if model.recommended else "Built in" if model.kind == "builtin" else "",
+        badge=t("Recommended") if model.recommended else t("Built in") if model.kind == "builtin" else "",
         state=state,
         level=level,
         remark=f"{model.remark[:1].upper()}{model.remark[1:]}." if model.remark else "",
@@ -323,33 +326,34 @@ def _state(model: LocalModel, *, loading: bool) -> tuple[str, str]:
     if not model.installed:
         download = model.download
         if download is not None and download.running:
-            return ("Checking", "info") if download.state == "checking" else ("Downloading", "info")
+            return (t("Checking"), "info") if download.state == "checking" else (t("Downloading"), "info")
         if download is not None and download.state == "failed":
-            return "Not downloaded", "error"
-        return ("Begun", "warning") if model.unfinished else ("", "")
+            return t("Not downloaded"), "error"
+        return (t("Begun"), "warning") if model.unfinished else ("", "")
     if loading and model.state in {"stopped", "failed"}:
-        return _STATES["starting"]
-    words, level = _STATES.get(model.state, ("", ""))
+        return t(_STATES["starting"][0]), _STATES["starting"][1]
+    word, level = _STATES.get(model.state, ("", ""))
+    words = t(word) if word else ""
     if model.state == "ready" and model.memory_used:
-        words = f"Loaded · {size_words(model.memory_used)} of memory"
+        words = t("Loaded · {0} of memory").format(size_words(model.memory_used))
     return words, level
 
 
 def _facts(model: LocalModel, shelf: Shelf) -> str:
     memory = ""
     if model.memory:
-        memory = f"needs about {size_words(model.memory)} of memory"
+        memory = t("needs about {0} of memory").format(size_words(model.memory))
         if shelf.total_memory and model.memory > shelf.total_memory:
-            memory += f", this computer has {size_words(shelf.total_memory)}"
+            memory += t(", this computer has {0}").format(size_words(shelf.total_memory))
         elif shelf.free_memory and model.memory > shelf.free_memory and model.memory_used is None:
-            memory += f", {size_words(shelf.free_memory)} are free now"
+            memory += t(", {0} are free now").format(size_words(shelf.free_memory))
     context = model.served_context or model.context
     parts = [
-        f"{size_words(model.bytes)} file" if model.bytes else "",
+        t("{0} file").format(size_words(model.bytes)) if model.bytes else "",
         memory,
-        f"{context:,} tokens of context" if context else "",
-        _TOOLS.get(model.tools, ""),
-        "Sees images" if model.vision else "",
+        t("{0:,} tokens of context").format(context) if context else "",
+        t(_TOOLS[model.tools]) if model.tools in _TOOLS else "",
+        t("Sees images") if model.vision else "",
         model.licence,
         model.path if model.kind == "added" else "",
     ]
@@ -373,26 +377,30 @@ def _fraction(download: Download) -> float:
 
 def _progress_words(download: Download) -> str:
     if download.state == "checking":
-        return "Checking that it is the published file…"
-    arrived = size_words(download.done) if download.done else "0 MB"
-    words = [f"{arrived} of {size_words(download.total)}" if download.total else arrived]
+        return t("Checking that it is the published file…")
+    arrived = size_words(download.done) if download.done else t("0 MB")
+    words = [t("{0} of {1}").format(arrived, size_words(download.total)) if download.total else arrived]
     if download.speed > 0:
-        words.append(f"{size_words(int(download.speed))} a second")
+        words.append(t("{0} a second").format(size_words(int(download.speed))))
         if download.total and download.total > download.done:
             words.append(_left((download.total - download.done) / download.speed))
     if download.source:
-        words.append(f"from {download.source}")
+        words.append(t("from {0}").format(download.source))
     return " · ".join(words)
 
 
 def _left(seconds: float) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds))} seconds left"
+        return t("{0} seconds left").format(max(1, round(seconds)))
     minutes = round(seconds / 60)
-    return f"{minutes} minutes left" if minutes < 90 else f"{seconds / 3600:.1f} hours left"
+    return (
+        t("{0} minutes left").format(minutes)
+        if minutes < 90
+        else t("{0:.1f} hours left").format(seconds / 3600)
+    )
 
 
 def _download_words(model: LocalModel) -> str:
     if model.unfinished:
-        return f"Go on ({size_words(model.unfinished)} are here)"
-    return f"Download {size_words(model.bytes)}" if model.bytes else "Download"
+        return t("Go on ({0} are here)").format(size_words(model.unfinished))
+    return t("Download {0}").format(size_words(model.bytes)) if model.bytes else t("Download")

@@ -42,8 +42,20 @@
       <translation>, Cache ${0:g}</translation>
     </message>
     <message>
+      <source>, this computer has {0}</source>
+      <translation>, dieser Computer hat {0}</translation>
+    </message>
+    <message>
+      <source>, {0} are free now</source>
+      <translation>, {0} sind jetzt frei</translation>
+    </message>
+    <message>
       <source>0 looks for meaning alone, 1 for words alone.</source>
       <translation>0 sucht nur nach Bedeutung, 1 nur nach Wörtern.</translation>
+    </message>
+    <message>
+      <source>0 MB</source>
+      <translation>0 MB</translation>
     </message>
     <message>
       <source>1 file selected</source>
@@ -90,6 +102,10 @@
       <translation>Eine Kopie Ihrer Daten wurde angelegt.</translation>
     </message>
     <message>
+      <source>A few short ones</source>
+      <translation>Ein paar kurze</translation>
+    </message>
+    <message>
       <source>A folder with all in it…</source>
       <translation>Ein Ordner mit allem darin …</translation>
     </message>
@@ -102,6 +118,10 @@
       <translation>Eine GGUF-Datei. Sie können sie auch hier ablegen.</translation>
     </message>
     <message>
+      <source>A growing number of providers speak it; look at yours first.</source>
+      <translation>Immer mehr Anbieter sprechen sie; sehen Sie zuerst bei Ihrem nach.</translation>
+    </message>
+    <message>
       <source>A header is there twice.</source>
       <translation>Ein Header kommt zweimal vor.</translation>
     </message>
@@ -112,6 +132,10 @@
     <message>
       <source>A JSON object is wanted.</source>
       <translation>Ein JSON-Objekt wird erwartet.</translation>
+    </message>
+    <message>
+      <source>A Jupyter server</source>
+      <translation>Ein Jupyter-Server</translation>
     </message>
     <message>
       <source>A name has at most {0} characters.</source>
@@ -130,8 +154,20 @@
       <translation>Ein Anführungszeichen fehlt.</translation>
     </message>
     <message>
+      <source>A run waits while your program answers its function calls.</source>
+      <translation>Ein Run wartet, während Ihr Programm seine Funktionsaufrufe beantwortet.</translation>
+    </message>
+    <message>
+      <source>A run works through its steps by itself, and every step can be looked at.</source>
+      <translation>Ein Run arbeitet seine Schritte selbst ab, und jeder Schritt lässt sich ansehen.</translation>
+    </message>
+    <message>
       <source>A sample assistant answers from a sample handbook, on the small model that came along. No key, no network.</source>
       <translation>Ein Beispielassistent antwortet aus einem Beispielhandbuch, mit dem kleinen mitgelieferten Modell. Kein Schlüssel, kein Netz.</translation>
+    </message>
+    <message>
+      <source>A sandbox of the system's own, else WebAssembly.</source>
+      <translation>Eine Sandbox des Systems, sonst WebAssembly.</translation>
     </message>
     <message>
       <source>A service that is not saved</source>
@@ -152,6 +188,10 @@
     <message>
       <source>A stored run keeps its steps, not its events. Events are shown while an answer is streamed.</source>
       <translation>Ein gespeicherter Run behält seine Schritte, nicht seine Ereignisse. Ereignisse sind zu sehen, während eine Antwort eintrifft.</translation>
+    </message>
+    <message>
+      <source>A thread and a run for each question is more than you need.</source>
+      <translation>Ein Thread und ein Run je Frage ist mehr, als Sie brauchen.</translation>
     </message>
     <message>
       <source>A thread is a conversation that the Assistants API keeps for you. Each prompt to an assistant in the playground makes or continues one.</source>
@@ -434,6 +474,10 @@
       <translation>Wie im JSON</translation>
     </message>
     <message>
+      <source>As little as possible</source>
+      <translation>So wenig wie möglich</translation>
+    </message>
+    <message>
       <source>As long as the model wants</source>
       <translation>So lang, wie das Modell will</translation>
     </message>
@@ -524,6 +568,10 @@
     <message>
       <source>Assistants (*{0})</source>
       <translation>Assistenten (*{0})</translation>
+    </message>
+    <message>
+      <source>Assistants are offered no code interpreter.</source>
+      <translation>Assistenten erhalten keinen Code-Interpreter.</translation>
     </message>
     <message>
       <source>Assistants, threads, files, models, drafts. Copy it for a backup.</source>
@@ -630,6 +678,10 @@
       <translation>Mit nichts beginnen und das Formular selbst ausfüllen.</translation>
     </message>
     <message>
+      <source>Begun</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
       <source>Being read</source>
       <translation>Wird gelesen</translation>
     </message>
@@ -686,6 +738,10 @@
       <translation>In einem Formular aufbauen und ausprobieren</translation>
     </message>
     <message>
+      <source>Built in</source>
+      <translation>Eingebaut</translation>
+    </message>
+    <message>
       <source>Built-in model</source>
       <translation>Eingebautes Modell</translation>
     </message>
@@ -726,6 +782,14 @@
       <translation>Ruft Funktionen auf</translation>
     </message>
     <message>
+      <source>Calls tools by itself</source>
+      <translation>Ruft Werkzeuge selbst auf</translation>
+    </message>
+    <message>
+      <source>Calls tools by prompt</source>
+      <translation>Ruft Werkzeuge per Prompt auf</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Abbrechen</translation>
     </message>
@@ -748,6 +812,18 @@
     <message>
       <source>Characters {0:,} to {1:,} of {2:,}</source>
       <translation>Zeichen {0:,} bis {1:,} von {2:,}</translation>
+    </message>
+    <message>
+      <source>Chat Completions forgets everything after each answer; what is to be remembered is sent again.</source>
+      <translation>Chat Completions vergisst nach jeder Antwort alles; was erinnert werden soll, wird erneut gesendet.</translation>
+    </message>
+    <message>
+      <source>Checking</source>
+      <translation>Wird geprüft</translation>
+    </message>
+    <message>
+      <source>Checking that it is the published file…</source>
+      <translation>Es wird geprüft, ob es die veröffentlichte Datei ist …</translation>
     </message>
     <message>
       <source>Choices (enum), separated by commas</source>
@@ -870,6 +946,10 @@
       <translation>Code-Interpreter</translation>
     </message>
     <message>
+      <source>Code runs there, with what is installed there.</source>
+      <translation>Code läuft dort, mit dem, was dort installiert ist.</translation>
+    </message>
+    <message>
       <source>Code that models write runs there with that server's rights: use one that is meant for it.</source>
       <translation>Code, den Modelle schreiben, läuft dort mit den Rechten dieses Servers: Nehmen Sie einen, der dafür gedacht ist.</translation>
     </message>
@@ -960,6 +1040,10 @@
     <message>
       <source>Conversation</source>
       <translation>Gespräch</translation>
+    </message>
+    <message>
+      <source>Conversations go on, but shortening them is your choice to make.</source>
+      <translation>Gespräche gehen weiter, aber das Kürzen entscheiden Sie.</translation>
     </message>
     <message>
       <source>Conversations open here.</source>
@@ -1122,8 +1206,16 @@
       <translation>Nicht mehr anbieten; die Datei bleibt</translation>
     </message>
     <message>
+      <source>Do you need the conversation kept for you?</source>
+      <translation>Soll das Gespräch für Sie aufbewahrt werden?</translation>
+    </message>
+    <message>
       <source>Document</source>
       <translation>Dokument</translation>
+    </message>
+    <message>
+      <source>Documents, calculations, charts</source>
+      <translation>Dokumente, Berechnungen, Diagramme</translation>
     </message>
     <message>
       <source>Does not start</source>
@@ -1136,6 +1228,18 @@
     <message>
       <source>Done</source>
       <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Download {0}</source>
+      <translation>{0} herunterladen</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Wird geladen</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1164,6 +1268,10 @@
     <message>
       <source>Duplicate this assistant</source>
       <translation>Diesen Assistenten duplizieren</translation>
+    </message>
+    <message>
+      <source>Each answer sends everything again: time and tokens grow with every exchange.</source>
+      <translation>Jede Antwort sendet alles erneut: Zeit und Token wachsen mit jedem Wortwechsel.</translation>
     </message>
     <message>
       <source>Each of them is a</source>
@@ -1294,6 +1402,10 @@
       <translation>alle Spuren</translation>
     </message>
     <message>
+      <source>Every step is one more request that your program makes.</source>
+      <translation>Jeder Schritt ist eine weitere Anfrage Ihres Programms.</translation>
+    </message>
+    <message>
       <source>Every value needs a name.</source>
       <translation>Jeder Wert braucht einen Namen.</translation>
     </message>
@@ -1342,8 +1454,20 @@
       <translation>Fehlgeschlagene</translation>
     </message>
     <message>
+      <source>Few, but each needs several steps of work</source>
+      <translation>Wenige, aber jeder braucht mehrere Arbeitsschritte</translation>
+    </message>
+    <message>
+      <source>Fewer parts to manage than with threads and runs.</source>
+      <translation>Weniger Teile zu verwalten als mit Threads und Runs.</translation>
+    </message>
+    <message>
       <source>Fields</source>
       <translation>Felder</translation>
+    </message>
+    <message>
+      <source>File search and code interpreter are built in, with citations and files.</source>
+      <translation>Dateisuche und Code-Interpreter sind eingebaut, mit Zitaten und Dateien.</translation>
     </message>
     <message>
       <source>Files</source>
@@ -1466,6 +1590,10 @@
       <translation>Aus der Begrüßung</translation>
     </message>
     <message>
+      <source>from {0}</source>
+      <translation>von {0}</translation>
+    </message>
+    <message>
       <source>Function</source>
       <translation>Funktion</translation>
     </message>
@@ -1480,6 +1608,10 @@
     <message>
       <source>Functions from an OpenAPI document</source>
       <translation>Funktionen aus einem OpenAPI-Dokument</translation>
+    </message>
+    <message>
+      <source>Functions of my own</source>
+      <translation>Eigene Funktionen</translation>
     </message>
     <message>
       <source>Functions of this lane</source>
@@ -1508,6 +1640,10 @@
     <message>
       <source>Give up after</source>
       <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+      <source>Go on ({0} are here)</source>
+      <translation>Fortsetzen ({0} sind da)</translation>
     </message>
     <message>
       <source>Go to a chunk</source>
@@ -1562,6 +1698,10 @@
       <translation>Ein- und Ausgabe verbergen</translation>
     </message>
     <message>
+      <source>History, tools and files are all yours to build.</source>
+      <translation>Verlauf, Werkzeuge und Dateien bauen Sie alle selbst.</translation>
+    </message>
+    <message>
       <source>How answers have to look</source>
       <translation>Wie Antworten aussehen müssen</translation>
     </message>
@@ -1578,8 +1718,16 @@
       <translation>Wie lange auf eine Antwort gewartet wird</translation>
     </message>
     <message>
+      <source>How many exchanges are there, and how complex are they?</source>
+      <translation>Wie viele Wortwechsel gibt es und wie komplex sind sie?</translation>
+    </message>
+    <message>
       <source>How many messages of a long conversation the model is shown. Kept by this program, not by the API.</source>
       <translation>Wie viele Nachrichten eines langen Gesprächs das Modell sieht. Bewahrt dieses Programm auf, nicht die API.</translation>
+    </message>
+    <message>
+      <source>How much do you want to build yourself?</source>
+      <translation>Wie viel möchten Sie selbst bauen?</translation>
     </message>
     <message>
       <source>How to compare</source>
@@ -1600,6 +1748,10 @@
     <message>
       <source>I type the answer</source>
       <translation>Ich gebe die Antwort ein</translation>
+    </message>
+    <message>
+      <source>I want to control every detail</source>
+      <translation>Ich will jede Einzelheit bestimmen</translation>
     </message>
     <message>
       <source>Id</source>
@@ -1638,6 +1790,18 @@
       <translation>Anweisungen</translation>
     </message>
     <message>
+      <source>It calls functions; your program answers in the same loop.</source>
+      <translation>Sie ruft Funktionen auf; Ihr Programm antwortet in derselben Schleife.</translation>
+    </message>
+    <message>
+      <source>It calls functions; your program answers with the next request.</source>
+      <translation>Sie ruft Funktionen auf; Ihr Programm antwortet mit der nächsten Anfrage.</translation>
+    </message>
+    <message>
+      <source>It can go on from its last response, where the service stores responses.</source>
+      <translation>Sie kann an ihre letzte Antwort anschließen, wo der Dienst Antworten speichert.</translation>
+    </message>
+    <message>
       <source>It has no messages yet.</source>
       <translation>Er hat noch keine Nachrichten.</translation>
     </message>
@@ -1646,8 +1810,20 @@
       <translation>Er wird beim Programmende vergessen und nie in eine Datei geschrieben.</translation>
     </message>
     <message>
+      <source>It keeps the thread: you send only the new message.</source>
+      <translation>Sie bewahrt den Thread auf: Sie senden nur die neue Nachricht.</translation>
+    </message>
+    <message>
+      <source>It must run with any provider</source>
+      <translation>Es muss bei jedem Anbieter laufen</translation>
+    </message>
+    <message>
       <source>It runs with your rights: use servers that you trust.</source>
       <translation>Es läuft mit Ihren Rechten: Nehmen Sie Server, denen Sie vertrauen.</translation>
+    </message>
+    <message>
+      <source>It shortens long threads by itself and keeps them for as long as you like.</source>
+      <translation>Sie kürzt lange Threads selbst und bewahrt sie auf, solange Sie wollen.</translation>
     </message>
     <message>
       <source>It stays there for 30 days and can be brought back with everything in it.</source>
@@ -1660,6 +1836,18 @@
     <message>
       <source>It was deleted in another window or by another program.</source>
       <translation>Es wurde in einem anderen Fenster oder von einem anderen Programm gelöscht.</translation>
+    </message>
+    <message>
+      <source>It works without stored responses, too.</source>
+      <translation>Sie geht auch ohne gespeicherte Antworten.</translation>
+    </message>
+    <message>
+      <source>Items of the conversation can be sent one by one.</source>
+      <translation>Teile des Gesprächs lassen sich einzeln senden.</translation>
+    </message>
+    <message>
+      <source>Its threads would be a second copy of your conversation.</source>
+      <translation>Ihre Threads wären eine zweite Kopie Ihres Gesprächs.</translation>
     </message>
     <message>
       <source>JSON (*.json)</source>
@@ -1830,6 +2018,18 @@
       <translation>Jetzt in den Speicher laden, damit die erste Antwort nicht wartet</translation>
     </message>
     <message>
+      <source>Loaded</source>
+      <translation>Geladen</translation>
+    </message>
+    <message>
+      <source>Loaded · {0} of memory</source>
+      <translation>Geladen · {0} Speicher</translation>
+    </message>
+    <message>
+      <source>Loading</source>
+      <translation>Lädt</translation>
+    </message>
+    <message>
       <source>Loading the image…</source>
       <translation>Bild wird geladen …</translation>
     </message>
@@ -1844,6 +2044,10 @@
     <message>
       <source>Logs</source>
       <translation>Protokolle</translation>
+    </message>
+    <message>
+      <source>Long conversations outgrow what a model can read at once; somebody must shorten them.</source>
+      <translation>Lange Gespräche übersteigen, was ein Modell auf einmal lesen kann; jemand muss sie kürzen.</translation>
     </message>
     <message>
       <source>Longest answer</source>
@@ -1898,6 +2102,10 @@
       <translation>Passend machen</translation>
     </message>
     <message>
+      <source>Many, over days</source>
+      <translation>Viele, über Tage</translation>
+    </message>
+    <message>
       <source>Markdown (*.md)</source>
       <translation>Markdown (*.md)</translation>
     </message>
@@ -1920,6 +2128,10 @@
     <message>
       <source>Measured in</source>
       <translation>Gemessen in</translation>
+    </message>
+    <message>
+      <source>Memory, tools and files are configured in a form, not programmed.</source>
+      <translation>Gedächtnis, Werkzeuge und Dateien werden in einem Formular eingestellt, nicht programmiert.</translation>
     </message>
     <message>
       <source>Messages</source>
@@ -2024,6 +2236,14 @@
     <message>
       <source>Names and values of your own, for programs and for finding it again.</source>
       <translation>Eigene Namen und Werte, für Programme und zum Wiederfinden.</translation>
+    </message>
+    <message>
+      <source>Nearly every provider and local server speaks it.</source>
+      <translation>Fast jeder Anbieter und lokale Server spricht sie.</translation>
+    </message>
+    <message>
+      <source>needs about {0} of memory</source>
+      <translation>braucht etwa {0} Speicher</translation>
     </message>
     <message>
       <source>Needs: {0}.</source>
@@ -2186,6 +2406,10 @@
       <translation>Noch keine Threads</translation>
     </message>
     <message>
+      <source>No, my program has it already</source>
+      <translation>Nein, mein Programm hat es schon</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Keine</translation>
     </message>
@@ -2194,8 +2418,16 @@
       <translation>Noch keine bekannt. Testen Sie die Verbindung, um sie zu finden.</translation>
     </message>
     <message>
+      <source>Not downloaded</source>
+      <translation>Nicht geladen</translation>
+    </message>
+    <message>
       <source>Not in the list</source>
       <translation>Nicht in der Liste</translation>
+    </message>
+    <message>
+      <source>Not known</source>
+      <translation>Nicht bekannt</translation>
     </message>
     <message>
       <source>Not known yet: paste it here</source>
@@ -2236,6 +2468,10 @@
     <message>
       <source>Nothing found.</source>
       <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+      <source>Nothing happens that your program did not send.</source>
+      <translation>Es geschieht nichts, was Ihr Programm nicht gesendet hat.</translation>
     </message>
     <message>
       <source>Nothing has run yet</source>
@@ -2282,8 +2518,16 @@
       <translation>In dieser Zeit nichts genutzt</translation>
     </message>
     <message>
+      <source>Nowhere</source>
+      <translation>Nirgends</translation>
+    </message>
+    <message>
       <source>Number</source>
       <translation>Zahl</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>Aus</translation>
     </message>
     <message>
       <source>offered in the playground and for assistants</source>
@@ -2320,6 +2564,18 @@
     <message>
       <source>one HTML file</source>
       <translation>eine HTML-Datei</translation>
+    </message>
+    <message>
+      <source>One request can use several tools in a row.</source>
+      <translation>Eine Anfrage kann mehrere Werkzeuge nacheinander nutzen.</translation>
+    </message>
+    <message>
+      <source>One request, one answer, nothing to tidy up.</source>
+      <translation>Eine Anfrage, eine Antwort, nichts aufzuräumen.</translation>
+    </message>
+    <message>
+      <source>One request, one answer; add tools later without a change of API.</source>
+      <translation>Eine Anfrage, eine Antwort; Werkzeuge kommen später ohne API-Wechsel hinzu.</translation>
     </message>
     <message>
       <source>Only files whose attributes fit</source>
@@ -2474,8 +2730,16 @@
       <translation>Ort</translation>
     </message>
     <message>
+      <source>Plain text needs nothing more.</source>
+      <translation>Bloßer Text braucht nicht mehr.</translation>
+    </message>
+    <message>
       <source>Playground</source>
       <translation>Playground</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Wird vorbereitet</translation>
     </message>
     <message>
       <source>Preparing the sample: an assistant that answers from a handbook …</source>
@@ -2532,6 +2796,10 @@
     <message>
       <source>Questions and the passages that were found</source>
       <translation>Fragen und gefundene Stellen</translation>
+    </message>
+    <message>
+      <source>Quick; a process without network and without your files.</source>
+      <translation>Schnell; ein Prozess ohne Netz und ohne Ihre Dateien.</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -2596,6 +2864,14 @@
     <message>
       <source>ready</source>
       <translation>bereit</translation>
+    </message>
+    <message>
+      <source>Ready to load</source>
+      <translation>Ladebereit</translation>
+    </message>
+    <message>
+      <source>Recommended</source>
+      <translation>Empfohlen</translation>
     </message>
     <message>
       <source>Recommended APIs</source>
@@ -2891,6 +3167,10 @@
       <translation>Sehen, was gefunden würde</translation>
     </message>
     <message>
+      <source>Sees images</source>
+      <translation>Sieht Bilder</translation>
+    </message>
+    <message>
       <source>Self-test</source>
       <translation>Selbsttest</translation>
     </message>
@@ -2913,6 +3193,10 @@
     <message>
       <source>Send to {0} (Ctrl+Enter)</source>
       <translation>An {0} senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+      <source>Sending a short conversation again costs little.</source>
+      <translation>Ein kurzes Gespräch erneut zu senden kostet wenig.</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -2965,6 +3249,10 @@
     <message>
       <source>shared</source>
       <translation>gemeinsam</translation>
+    </message>
+    <message>
+      <source>Short conversations work as well here.</source>
+      <translation>Kurze Gespräche gehen hier ebenso gut.</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3049,6 +3337,10 @@
     <message>
       <source>So far: {0}</source>
       <translation>Bisher: {0}</translation>
+    </message>
+    <message>
+      <source>Some services have both tools built in, others not.</source>
+      <translation>Manche Dienste haben beide Werkzeuge eingebaut, andere nicht.</translation>
     </message>
     <message>
       <source>Sources</source>
@@ -3211,6 +3503,10 @@
       <translation>Die Antworten sind gleich.</translation>
     </message>
     <message>
+      <source>The best that this computer has</source>
+      <translation>Das Beste, was dieser Computer hat</translation>
+    </message>
+    <message>
       <source>The budget is ${limit:,.2f} a month now.</source>
       <translation>Das Budget beträgt jetzt ${limit:,.2f} im Monat.</translation>
     </message>
@@ -3335,8 +3631,16 @@
       <translation>Der Server bewahrt das Gespräch in einem Thread auf. Nur Ihre neue Nachricht wird gesendet; die Schritte des Runs erscheinen daneben.</translation>
     </message>
     <message>
+      <source>The service decides what is shortened and when tools run.</source>
+      <translation>Der Dienst entscheidet, was gekürzt wird und wann Werkzeuge laufen.</translation>
+    </message>
+    <message>
       <source>The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.</source>
       <translation>Der Dienst bewahrt jede Antwort auf. Nur Ihre neue Nachricht wird gesendet, mit dem Namen der Antwort, an die sie anschließt.</translation>
+    </message>
+    <message>
+      <source>The system's sandbox</source>
+      <translation>Die Sandbox des Systems</translation>
     </message>
     <message>
       <source>The text of a file can be read as soon as the file is ready.</source>
@@ -3349,6 +3653,10 @@
     <message>
       <source>There are no copies yet.</source>
       <translation>Es gibt noch keine Kopien.</translation>
+    </message>
+    <message>
+      <source>There are only single questions</source>
+      <translation>Es gibt nur einzelne Fragen</translation>
     </message>
     <message>
       <source>There is nothing to copy yet.</source>
@@ -3429,6 +3737,10 @@
     <message>
       <source>This program keeps the conversation and sends all of it with every prompt.</source>
       <translation>Dieses Programm bewahrt das Gespräch auf und sendet es mit jedem Prompt ganz.</translation>
+    </message>
+    <message>
+      <source>This program's own engine speaks it over any model, also as a server.</source>
+      <translation>Die Engine dieses Programms spricht sie über jedes Modell, auch als Server.</translation>
     </message>
     <message>
       <source>This schema is no group of fields: it is written in the JSON alone.</source>
@@ -3517,6 +3829,10 @@
     <message>
       <source>Tokens shared with the neighbour</source>
       <translation>Mit dem Nachbarn gemeinsame Token</translation>
+    </message>
+    <message>
+      <source>Too small for tools</source>
+      <translation>Zu klein für Werkzeuge</translation>
     </message>
     <message>
       <source>Tool</source>
@@ -3755,6 +4071,10 @@
       <translation>Worin er sucht. Sammlungen werden auf der Seite „Wissen“ erstellt und gefüllt.</translation>
     </message>
     <message>
+      <source>What one API does for you, another leaves to you.</source>
+      <translation>Was die eine API für Sie tut, überlässt die andere Ihnen.</translation>
+    </message>
+    <message>
       <source>what stands in the form</source>
       <translation>was im Formular steht</translation>
     </message>
@@ -3855,6 +4175,10 @@
       <translation>Welche Anfragen</translation>
     </message>
     <message>
+      <source>Which tools and data does it need?</source>
+      <translation>Welche Werkzeuge und Daten braucht es?</translation>
+    </message>
+    <message>
       <source>Who</source>
       <translation>Wer</translation>
     </message>
@@ -3873,6 +4197,10 @@
     <message>
       <source>Why is the sky blue?</source>
       <translation>Warum ist der Himmel blau?</translation>
+    </message>
+    <message>
+      <source>With Chat Completions your program runs every tool; the others bring some along.</source>
+      <translation>Bei Chat Completions führt Ihr Programm jedes Werkzeug aus; die anderen bringen einige mit.</translation>
     </message>
     <message>
       <source>Without an assistant</source>
@@ -3907,6 +4235,10 @@
       <translation>In Arbeit</translation>
     </message>
     <message>
+      <source>Works everywhere; slower, with fewer libraries.</source>
+      <translation>Geht überall; langsamer, mit weniger Bibliotheken.</translation>
+    </message>
+    <message>
       <source>Write a short poem about the sea.</source>
       <translation>Schreib ein kurzes Gedicht über das Meer.</translation>
     </message>
@@ -3929,6 +4261,22 @@
     <message>
       <source>Yes or no</source>
       <translation>Ja oder nein</translation>
+    </message>
+    <message>
+      <source>Yes, the service should remember it</source>
+      <translation>Ja, der Dienst soll es sich merken</translation>
+    </message>
+    <message>
+      <source>You decide word by word what the model sees, and store nothing elsewhere.</source>
+      <translation>Sie entscheiden Wort für Wort, was das Modell sieht, und speichern nichts anderswo.</translation>
+    </message>
+    <message>
+      <source>You would have to keep and send the whole conversation yourself.</source>
+      <translation>Sie müssten das ganze Gespräch selbst aufbewahren und senden.</translation>
+    </message>
+    <message>
+      <source>You would have to search documents and run code yourself.</source>
+      <translation>Sie müssten selbst Dokumente durchsuchen und Code ausführen.</translation>
     </message>
     <message>
       <source>Your last comparison</source>
@@ -3995,6 +4343,10 @@
       <translation>{0:,} Token</translation>
     </message>
     <message>
+      <source>{0:,} tokens of context</source>
+      <translation>{0:,} Token Kontext</translation>
+    </message>
+    <message>
       <source>{0:.0%} to {1:.0%}</source>
       <translation>{0:.0%} bis {1:.0%}</translation>
     </message>
@@ -4007,10 +4359,18 @@
       <translation>{0:.1f} GB</translation>
     </message>
     <message>
+      <source>{0:.1f} hours left</source>
+      <translation>noch {0:.1f} Stunden</translation>
+    </message>
+    <message>
       <source>{0}
 … {1:,} more characters; Copy takes all of it.</source>
       <translation>{0}
 … {1:,} weitere Zeichen; Kopieren nimmt alles.</translation>
+    </message>
+    <message>
+      <source>{0} a second</source>
+      <translation>{0} je Sekunde</translation>
     </message>
     <message>
       <source>{0} bytes sent, {1} received</source>
@@ -4033,12 +4393,36 @@
       <translation>{0} Felder brauchen Aufmerksamkeit.</translation>
     </message>
     <message>
+      <source>{0} file</source>
+      <translation>Datei {0}</translation>
+    </message>
+    <message>
       <source>{0} files</source>
       <translation>{0} Dateien</translation>
     </message>
     <message>
       <source>{0} fits best</source>
       <translation>{0} passt am besten</translation>
+    </message>
+    <message>
+      <source>{0} free disk</source>
+      <translation>{0} frei auf der Platte</translation>
+    </message>
+    <message>
+      <source>{0} is being deleted; {1} become free.</source>
+      <translation>{0} wird gelöscht; {1} werden frei.</translation>
+    </message>
+    <message>
+      <source>{0} is here now and can be chosen.</source>
+      <translation>{0} ist jetzt da und kann gewählt werden.</translation>
+    </message>
+    <message>
+      <source>{0} is not offered any more. The file itself is untouched.</source>
+      <translation>{0} wird nicht mehr angeboten. Die Datei selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+      <source>{0} is offered now.</source>
+      <translation>{0} wird jetzt angeboten.</translation>
     </message>
     <message>
       <source>{0} is required</source>
@@ -4049,6 +4433,10 @@
       <translation>{0} min {1} s</translation>
     </message>
     <message>
+      <source>{0} minutes left</source>
+      <translation>noch {0} Minuten</translation>
+    </message>
+    <message>
       <source>{0} model calls have no known price and are not in the costs: add it under Prices.</source>
       <translation>{0} Modellaufrufe haben keinen bekannten Preis und fehlen in den Kosten: Ergänzen Sie ihn unter „Preise“.</translation>
     </message>
@@ -4057,12 +4445,24 @@
       <translation>{0} Modelle</translation>
     </message>
     <message>
+      <source>{0} of {1}</source>
+      <translation>{0} von {1}</translation>
+    </message>
+    <message>
+      <source>{0} of {1} memory free</source>
+      <translation>{0} von {1} Speicher frei</translation>
+    </message>
+    <message>
       <source>{0} of {1} spent this month.</source>
       <translation>{0} von {1} in diesem Monat ausgegeben.</translation>
     </message>
     <message>
       <source>{0} read, {1} written</source>
       <translation>{0} gelesen, {1} geschrieben</translation>
+    </message>
+    <message>
+      <source>{0} seconds left</source>
+      <translation>noch {0} Sekunden</translation>
     </message>
     <message>
       <source>{0} Services change their prices: correct them here, or add models of other services.</source>

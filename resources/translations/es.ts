@@ -42,8 +42,20 @@
       <translation>, caché ${0:g}</translation>
     </message>
     <message>
+      <source>, this computer has {0}</source>
+      <translation>, este equipo tiene {0}</translation>
+    </message>
+    <message>
+      <source>, {0} are free now</source>
+      <translation>, ahora hay {0} libres</translation>
+    </message>
+    <message>
       <source>0 looks for meaning alone, 1 for words alone.</source>
       <translation>0 busca solo por significado, 1 solo por palabras.</translation>
+    </message>
+    <message>
+      <source>0 MB</source>
+      <translation>0 MB</translation>
     </message>
     <message>
       <source>1 file selected</source>
@@ -90,6 +102,10 @@
       <translation>Se hizo una copia de sus datos.</translation>
     </message>
     <message>
+      <source>A few short ones</source>
+      <translation>Unos pocos, cortos</translation>
+    </message>
+    <message>
       <source>A folder with all in it…</source>
       <translation>Una carpeta con todo…</translation>
     </message>
@@ -102,6 +118,10 @@
       <translation>Un archivo GGUF. También puede soltarlo aquí.</translation>
     </message>
     <message>
+      <source>A growing number of providers speak it; look at yours first.</source>
+      <translation>Cada vez más proveedores la hablan; mire primero el suyo.</translation>
+    </message>
+    <message>
       <source>A header is there twice.</source>
       <translation>Hay una cabecera repetida.</translation>
     </message>
@@ -112,6 +132,10 @@
     <message>
       <source>A JSON object is wanted.</source>
       <translation>Se espera un objeto JSON.</translation>
+    </message>
+    <message>
+      <source>A Jupyter server</source>
+      <translation>Un servidor Jupyter</translation>
     </message>
     <message>
       <source>A name has at most {0} characters.</source>
@@ -130,8 +154,20 @@
       <translation>Falta una comilla.</translation>
     </message>
     <message>
+      <source>A run waits while your program answers its function calls.</source>
+      <translation>Un run espera mientras su programa responde a sus llamadas.</translation>
+    </message>
+    <message>
+      <source>A run works through its steps by itself, and every step can be looked at.</source>
+      <translation>Un run recorre solo sus pasos y cada paso se puede mirar.</translation>
+    </message>
+    <message>
       <source>A sample assistant answers from a sample handbook, on the small model that came along. No key, no network.</source>
       <translation>Un asistente de muestra responde con un manual de muestra, en el pequeño modelo incluido. Sin clave ni red.</translation>
+    </message>
+    <message>
+      <source>A sandbox of the system's own, else WebAssembly.</source>
+      <translation>Un entorno aislado del sistema o, si no, WebAssembly.</translation>
     </message>
     <message>
       <source>A service that is not saved</source>
@@ -152,6 +188,10 @@
     <message>
       <source>A stored run keeps its steps, not its events. Events are shown while an answer is streamed.</source>
       <translation>Un run guardado conserva sus pasos, no sus eventos. Los eventos se ven mientras llega una respuesta.</translation>
+    </message>
+    <message>
+      <source>A thread and a run for each question is more than you need.</source>
+      <translation>Un hilo y un run por pregunta es más de lo que necesita.</translation>
     </message>
     <message>
       <source>A thread is a conversation that the Assistants API keeps for you. Each prompt to an assistant in the playground makes or continues one.</source>
@@ -434,6 +474,10 @@
       <translation>Como en el JSON</translation>
     </message>
     <message>
+      <source>As little as possible</source>
+      <translation>Lo menos posible</translation>
+    </message>
+    <message>
       <source>As long as the model wants</source>
       <translation>Lo que el modelo quiera</translation>
     </message>
@@ -524,6 +568,10 @@
     <message>
       <source>Assistants (*{0})</source>
       <translation>Asistentes (*{0})</translation>
+    </message>
+    <message>
+      <source>Assistants are offered no code interpreter.</source>
+      <translation>Los asistentes no reciben intérprete de código.</translation>
     </message>
     <message>
       <source>Assistants, threads, files, models, drafts. Copy it for a backup.</source>
@@ -630,6 +678,10 @@
       <translation>Empezar sin nada y rellenar el formulario usted mismo.</translation>
     </message>
     <message>
+      <source>Begun</source>
+      <translation>Empezado</translation>
+    </message>
+    <message>
       <source>Being read</source>
       <translation>Leyéndose</translation>
     </message>
@@ -686,6 +738,10 @@
       <translation>Componerlo en un formulario y probarlo</translation>
     </message>
     <message>
+      <source>Built in</source>
+      <translation>Integrado</translation>
+    </message>
+    <message>
       <source>Built-in model</source>
       <translation>Modelo integrado</translation>
     </message>
@@ -726,6 +782,14 @@
       <translation>Llama a funciones</translation>
     </message>
     <message>
+      <source>Calls tools by itself</source>
+      <translation>Llama a herramientas por sí mismo</translation>
+    </message>
+    <message>
+      <source>Calls tools by prompt</source>
+      <translation>Llama a herramientas por prompt</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Cancelar</translation>
     </message>
@@ -748,6 +812,18 @@
     <message>
       <source>Characters {0:,} to {1:,} of {2:,}</source>
       <translation>Caracteres {0:,} a {1:,} de {2:,}</translation>
+    </message>
+    <message>
+      <source>Chat Completions forgets everything after each answer; what is to be remembered is sent again.</source>
+      <translation>Chat Completions lo olvida todo tras cada respuesta; lo que deba recordarse se envía de nuevo.</translation>
+    </message>
+    <message>
+      <source>Checking</source>
+      <translation>Comprobando</translation>
+    </message>
+    <message>
+      <source>Checking that it is the published file…</source>
+      <translation>Comprobando que es el archivo publicado…</translation>
     </message>
     <message>
       <source>Choices (enum), separated by commas</source>
@@ -870,6 +946,10 @@
       <translation>Intérprete de código</translation>
     </message>
     <message>
+      <source>Code runs there, with what is installed there.</source>
+      <translation>El código se ejecuta allí, con lo que haya instalado.</translation>
+    </message>
+    <message>
       <source>Code that models write runs there with that server's rights: use one that is meant for it.</source>
       <translation>El código que escriben los modelos se ejecuta allí con los permisos de ese servidor: use uno destinado a ello.</translation>
     </message>
@@ -960,6 +1040,10 @@
     <message>
       <source>Conversation</source>
       <translation>Conversación</translation>
+    </message>
+    <message>
+      <source>Conversations go on, but shortening them is your choice to make.</source>
+      <translation>Las conversaciones siguen, pero acortarlas es decisión suya.</translation>
     </message>
     <message>
       <source>Conversations open here.</source>
@@ -1122,8 +1206,16 @@
       <translation>No ofrecerlo más; el archivo queda</translation>
     </message>
     <message>
+      <source>Do you need the conversation kept for you?</source>
+      <translation>¿Necesita que se le conserve la conversación?</translation>
+    </message>
+    <message>
       <source>Document</source>
       <translation>Documento</translation>
+    </message>
+    <message>
+      <source>Documents, calculations, charts</source>
+      <translation>Documentos, cálculos, gráficos</translation>
     </message>
     <message>
       <source>Does not start</source>
@@ -1136,6 +1228,18 @@
     <message>
       <source>Done</source>
       <translation>Listo</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation>Descargar</translation>
+    </message>
+    <message>
+      <source>Download {0}</source>
+      <translation>Descargar {0}</translation>
+    </message>
+    <message>
+      <source>Downloading</source>
+      <translation>Descargando</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1164,6 +1268,10 @@
     <message>
       <source>Duplicate this assistant</source>
       <translation>Duplicar este asistente</translation>
+    </message>
+    <message>
+      <source>Each answer sends everything again: time and tokens grow with every exchange.</source>
+      <translation>Cada respuesta reenvía todo: tiempo y tokens crecen con cada intercambio.</translation>
     </message>
     <message>
       <source>Each of them is a</source>
@@ -1294,6 +1402,10 @@
       <translation>todos los carriles</translation>
     </message>
     <message>
+      <source>Every step is one more request that your program makes.</source>
+      <translation>Cada paso es una solicitud más de su programa.</translation>
+    </message>
+    <message>
       <source>Every value needs a name.</source>
       <translation>Cada valor necesita un nombre.</translation>
     </message>
@@ -1342,8 +1454,20 @@
       <translation>Fallidas</translation>
     </message>
     <message>
+      <source>Few, but each needs several steps of work</source>
+      <translation>Pocos, pero cada uno necesita varios pasos</translation>
+    </message>
+    <message>
+      <source>Fewer parts to manage than with threads and runs.</source>
+      <translation>Menos piezas que gestionar que con hilos y runs.</translation>
+    </message>
+    <message>
       <source>Fields</source>
       <translation>Campos</translation>
+    </message>
+    <message>
+      <source>File search and code interpreter are built in, with citations and files.</source>
+      <translation>La búsqueda en archivos y el intérprete de código vienen integrados, con citas y archivos.</translation>
     </message>
     <message>
       <source>Files</source>
@@ -1466,6 +1590,10 @@
       <translation>Desde la bienvenida</translation>
     </message>
     <message>
+      <source>from {0}</source>
+      <translation>de {0}</translation>
+    </message>
+    <message>
       <source>Function</source>
       <translation>Función</translation>
     </message>
@@ -1480,6 +1608,10 @@
     <message>
       <source>Functions from an OpenAPI document</source>
       <translation>Funciones de un documento OpenAPI</translation>
+    </message>
+    <message>
+      <source>Functions of my own</source>
+      <translation>Funciones propias</translation>
     </message>
     <message>
       <source>Functions of this lane</source>
@@ -1508,6 +1640,10 @@
     <message>
       <source>Give up after</source>
       <translation>Desistir tras</translation>
+    </message>
+    <message>
+      <source>Go on ({0} are here)</source>
+      <translation>Continuar (ya hay {0})</translation>
     </message>
     <message>
       <source>Go to a chunk</source>
@@ -1562,6 +1698,10 @@
       <translation>Ocultar la entrada y la salida</translation>
     </message>
     <message>
+      <source>History, tools and files are all yours to build.</source>
+      <translation>Historial, herramientas y archivos los construye usted.</translation>
+    </message>
+    <message>
       <source>How answers have to look</source>
       <translation>Cómo deben ser las respuestas</translation>
     </message>
@@ -1578,8 +1718,16 @@
       <translation>Cuánto se espera una respuesta</translation>
     </message>
     <message>
+      <source>How many exchanges are there, and how complex are they?</source>
+      <translation>¿Cuántos intercambios hay y cómo de complejos son?</translation>
+    </message>
+    <message>
       <source>How many messages of a long conversation the model is shown. Kept by this program, not by the API.</source>
       <translation>Cuántos mensajes de una conversación larga ve el modelo. Lo guarda este programa, no la API.</translation>
+    </message>
+    <message>
+      <source>How much do you want to build yourself?</source>
+      <translation>¿Cuánto quiere construir usted mismo?</translation>
     </message>
     <message>
       <source>How to compare</source>
@@ -1600,6 +1748,10 @@
     <message>
       <source>I type the answer</source>
       <translation>Escribo yo la respuesta</translation>
+    </message>
+    <message>
+      <source>I want to control every detail</source>
+      <translation>Quiero controlar cada detalle</translation>
     </message>
     <message>
       <source>Id</source>
@@ -1638,6 +1790,18 @@
       <translation>Instrucciones</translation>
     </message>
     <message>
+      <source>It calls functions; your program answers in the same loop.</source>
+      <translation>Llama a funciones; su programa responde en el mismo bucle.</translation>
+    </message>
+    <message>
+      <source>It calls functions; your program answers with the next request.</source>
+      <translation>Llama a funciones; su programa responde con la siguiente solicitud.</translation>
+    </message>
+    <message>
+      <source>It can go on from its last response, where the service stores responses.</source>
+      <translation>Puede seguir desde su última respuesta, donde el servicio las guarda.</translation>
+    </message>
+    <message>
       <source>It has no messages yet.</source>
       <translation>Aún no tiene mensajes.</translation>
     </message>
@@ -1646,8 +1810,20 @@
       <translation>Se olvida al terminar el programa y nunca se escribe en un archivo.</translation>
     </message>
     <message>
+      <source>It keeps the thread: you send only the new message.</source>
+      <translation>Conserva el hilo: usted envía solo el nuevo mensaje.</translation>
+    </message>
+    <message>
+      <source>It must run with any provider</source>
+      <translation>Debe funcionar con cualquier proveedor</translation>
+    </message>
+    <message>
       <source>It runs with your rights: use servers that you trust.</source>
       <translation>Se ejecuta con sus permisos: use servidores de confianza.</translation>
+    </message>
+    <message>
+      <source>It shortens long threads by itself and keeps them for as long as you like.</source>
+      <translation>Acorta sola los hilos largos y los conserva tanto como quiera.</translation>
     </message>
     <message>
       <source>It stays there for 30 days and can be brought back with everything in it.</source>
@@ -1660,6 +1836,18 @@
     <message>
       <source>It was deleted in another window or by another program.</source>
       <translation>Se eliminó en otra ventana o desde otro programa.</translation>
+    </message>
+    <message>
+      <source>It works without stored responses, too.</source>
+      <translation>También funciona sin respuestas guardadas.</translation>
+    </message>
+    <message>
+      <source>Items of the conversation can be sent one by one.</source>
+      <translation>Los elementos de la conversación se pueden enviar uno a uno.</translation>
+    </message>
+    <message>
+      <source>Its threads would be a second copy of your conversation.</source>
+      <translation>Sus hilos serían una segunda copia de su conversación.</translation>
     </message>
     <message>
       <source>JSON (*.json)</source>
@@ -1830,6 +2018,18 @@
       <translation>Cargarlo ya en memoria, para que la primera respuesta no espere</translation>
     </message>
     <message>
+      <source>Loaded</source>
+      <translation>Cargado</translation>
+    </message>
+    <message>
+      <source>Loaded · {0} of memory</source>
+      <translation>Cargado · {0} de memoria</translation>
+    </message>
+    <message>
+      <source>Loading</source>
+      <translation>Cargando</translation>
+    </message>
+    <message>
       <source>Loading the image…</source>
       <translation>Cargando la imagen…</translation>
     </message>
@@ -1844,6 +2044,10 @@
     <message>
       <source>Logs</source>
       <translation>Registros</translation>
+    </message>
+    <message>
+      <source>Long conversations outgrow what a model can read at once; somebody must shorten them.</source>
+      <translation>Las conversaciones largas superan lo que un modelo puede leer de una vez; alguien debe acortarlas.</translation>
     </message>
     <message>
       <source>Longest answer</source>
@@ -1898,6 +2102,10 @@
       <translation>Hacer que encaje</translation>
     </message>
     <message>
+      <source>Many, over days</source>
+      <translation>Muchos, durante días</translation>
+    </message>
+    <message>
       <source>Markdown (*.md)</source>
       <translation>Markdown (*.md)</translation>
     </message>
@@ -1920,6 +2128,10 @@
     <message>
       <source>Measured in</source>
       <translation>Medido en</translation>
+    </message>
+    <message>
+      <source>Memory, tools and files are configured in a form, not programmed.</source>
+      <translation>Memoria, herramientas y archivos se ajustan en un formulario, sin programar.</translation>
     </message>
     <message>
       <source>Messages</source>
@@ -2024,6 +2236,14 @@
     <message>
       <source>Names and values of your own, for programs and for finding it again.</source>
       <translation>Nombres y valores propios, para programas y para encontrarlo después.</translation>
+    </message>
+    <message>
+      <source>Nearly every provider and local server speaks it.</source>
+      <translation>Casi todos los proveedores y servidores locales la hablan.</translation>
+    </message>
+    <message>
+      <source>needs about {0} of memory</source>
+      <translation>necesita unos {0} de memoria</translation>
     </message>
     <message>
       <source>Needs: {0}.</source>
@@ -2186,6 +2406,10 @@
       <translation>Aún no hay hilos</translation>
     </message>
     <message>
+      <source>No, my program has it already</source>
+      <translation>No, mi programa ya la tiene</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Ninguna</translation>
     </message>
@@ -2194,8 +2418,16 @@
       <translation>Aún no se conoce ninguno. Pruebe la conexión para encontrarlos.</translation>
     </message>
     <message>
+      <source>Not downloaded</source>
+      <translation>Sin descargar</translation>
+    </message>
+    <message>
       <source>Not in the list</source>
       <translation>No está en la lista</translation>
+    </message>
+    <message>
+      <source>Not known</source>
+      <translation>Desconocido</translation>
     </message>
     <message>
       <source>Not known yet: paste it here</source>
@@ -2236,6 +2468,10 @@
     <message>
       <source>Nothing found.</source>
       <translation>Nada encontrado.</translation>
+    </message>
+    <message>
+      <source>Nothing happens that your program did not send.</source>
+      <translation>No ocurre nada que su programa no haya enviado.</translation>
     </message>
     <message>
       <source>Nothing has run yet</source>
@@ -2282,8 +2518,16 @@
       <translation>No se usó nada en este período</translation>
     </message>
     <message>
+      <source>Nowhere</source>
+      <translation>En ningún sitio</translation>
+    </message>
+    <message>
       <source>Number</source>
       <translation>Número</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>Desactivado</translation>
     </message>
     <message>
       <source>offered in the playground and for assistants</source>
@@ -2320,6 +2564,18 @@
     <message>
       <source>one HTML file</source>
       <translation>un archivo HTML</translation>
+    </message>
+    <message>
+      <source>One request can use several tools in a row.</source>
+      <translation>Una solicitud puede usar varias herramientas seguidas.</translation>
+    </message>
+    <message>
+      <source>One request, one answer, nothing to tidy up.</source>
+      <translation>Una solicitud, una respuesta, nada que limpiar.</translation>
+    </message>
+    <message>
+      <source>One request, one answer; add tools later without a change of API.</source>
+      <translation>Una solicitud, una respuesta; añada herramientas después sin cambiar de API.</translation>
     </message>
     <message>
       <source>Only files whose attributes fit</source>
@@ -2474,8 +2730,16 @@
       <translation>Lugar</translation>
     </message>
     <message>
+      <source>Plain text needs nothing more.</source>
+      <translation>El texto simple no necesita más.</translation>
+    </message>
+    <message>
       <source>Playground</source>
       <translation>Playground</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Preparando</translation>
     </message>
     <message>
       <source>Preparing the sample: an assistant that answers from a handbook …</source>
@@ -2532,6 +2796,10 @@
     <message>
       <source>Questions and the passages that were found</source>
       <translation>Preguntas y pasajes encontrados</translation>
+    </message>
+    <message>
+      <source>Quick; a process without network and without your files.</source>
+      <translation>Rápido; un proceso sin red y sin sus archivos.</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -2596,6 +2864,14 @@
     <message>
       <source>ready</source>
       <translation>listo</translation>
+    </message>
+    <message>
+      <source>Ready to load</source>
+      <translation>Listo para cargar</translation>
+    </message>
+    <message>
+      <source>Recommended</source>
+      <translation>Recomendado</translation>
     </message>
     <message>
       <source>Recommended APIs</source>
@@ -2891,6 +3167,10 @@
       <translation>Ver qué se encontraría</translation>
     </message>
     <message>
+      <source>Sees images</source>
+      <translation>Ve imágenes</translation>
+    </message>
+    <message>
       <source>Self-test</source>
       <translation>Autoprueba</translation>
     </message>
@@ -2913,6 +3193,10 @@
     <message>
       <source>Send to {0} (Ctrl+Enter)</source>
       <translation>Enviar a {0} (Ctrl+Intro)</translation>
+    </message>
+    <message>
+      <source>Sending a short conversation again costs little.</source>
+      <translation>Reenviar una conversación corta cuesta poco.</translation>
     </message>
     <message>
       <source>Sent</source>
@@ -2965,6 +3249,10 @@
     <message>
       <source>shared</source>
       <translation>compartidos</translation>
+    </message>
+    <message>
+      <source>Short conversations work as well here.</source>
+      <translation>Las conversaciones cortas van igual de bien aquí.</translation>
     </message>
     <message>
       <source>Show</source>
@@ -3049,6 +3337,10 @@
     <message>
       <source>So far: {0}</source>
       <translation>Hasta ahora: {0}</translation>
+    </message>
+    <message>
+      <source>Some services have both tools built in, others not.</source>
+      <translation>Algunos servicios integran ambas herramientas, otros no.</translation>
     </message>
     <message>
       <source>Sources</source>
@@ -3211,6 +3503,10 @@
       <translation>Las respuestas son iguales.</translation>
     </message>
     <message>
+      <source>The best that this computer has</source>
+      <translation>Lo mejor que tiene este equipo</translation>
+    </message>
+    <message>
       <source>The budget is ${limit:,.2f} a month now.</source>
       <translation>El presupuesto es ahora de ${limit:,.2f} al mes.</translation>
     </message>
@@ -3335,8 +3631,16 @@
       <translation>El servidor conserva la conversación en un hilo. Solo se envía su nuevo mensaje; los pasos del run aparecen al lado.</translation>
     </message>
     <message>
+      <source>The service decides what is shortened and when tools run.</source>
+      <translation>El servicio decide qué se acorta y cuándo se ejecutan las herramientas.</translation>
+    </message>
+    <message>
       <source>The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.</source>
       <translation>El servicio conserva cada respuesta. Solo se envía su nuevo mensaje, con el nombre de la respuesta que continúa.</translation>
+    </message>
+    <message>
+      <source>The system's sandbox</source>
+      <translation>El entorno aislado del sistema</translation>
     </message>
     <message>
       <source>The text of a file can be read as soon as the file is ready.</source>
@@ -3349,6 +3653,10 @@
     <message>
       <source>There are no copies yet.</source>
       <translation>Aún no hay copias.</translation>
+    </message>
+    <message>
+      <source>There are only single questions</source>
+      <translation>Solo hay preguntas sueltas</translation>
     </message>
     <message>
       <source>There is nothing to copy yet.</source>
@@ -3429,6 +3737,10 @@
     <message>
       <source>This program keeps the conversation and sends all of it with every prompt.</source>
       <translation>Este programa conserva la conversación y la envía entera con cada prompt.</translation>
+    </message>
+    <message>
+      <source>This program's own engine speaks it over any model, also as a server.</source>
+      <translation>El motor de este programa la habla con cualquier modelo, también como servidor.</translation>
     </message>
     <message>
       <source>This schema is no group of fields: it is written in the JSON alone.</source>
@@ -3517,6 +3829,10 @@
     <message>
       <source>Tokens shared with the neighbour</source>
       <translation>Tokens compartidos con el vecino</translation>
+    </message>
+    <message>
+      <source>Too small for tools</source>
+      <translation>Demasiado pequeño para herramientas</translation>
     </message>
     <message>
       <source>Tool</source>
@@ -3755,6 +4071,10 @@
       <translation>Dónde busca. Las colecciones se crean y se llenan en la página Conocimiento.</translation>
     </message>
     <message>
+      <source>What one API does for you, another leaves to you.</source>
+      <translation>Lo que una API hace por usted, otra se lo deja a usted.</translation>
+    </message>
+    <message>
       <source>what stands in the form</source>
       <translation>lo que hay en el formulario</translation>
     </message>
@@ -3855,6 +4175,10 @@
       <translation>Qué solicitudes</translation>
     </message>
     <message>
+      <source>Which tools and data does it need?</source>
+      <translation>¿Qué herramientas y datos necesita?</translation>
+    </message>
+    <message>
       <source>Who</source>
       <translation>Quién</translation>
     </message>
@@ -3873,6 +4197,10 @@
     <message>
       <source>Why is the sky blue?</source>
       <translation>¿Por qué es azul el cielo?</translation>
+    </message>
+    <message>
+      <source>With Chat Completions your program runs every tool; the others bring some along.</source>
+      <translation>Con Chat Completions su programa ejecuta cada herramienta; las otras traen algunas.</translation>
     </message>
     <message>
       <source>Without an assistant</source>
@@ -3907,6 +4235,10 @@
       <translation>Trabajando</translation>
     </message>
     <message>
+      <source>Works everywhere; slower, with fewer libraries.</source>
+      <translation>Funciona en todas partes; más lento, con menos bibliotecas.</translation>
+    </message>
+    <message>
       <source>Write a short poem about the sea.</source>
       <translation>Escribe un poema corto sobre el mar.</translation>
     </message>
@@ -3929,6 +4261,22 @@
     <message>
       <source>Yes or no</source>
       <translation>Sí o no</translation>
+    </message>
+    <message>
+      <source>Yes, the service should remember it</source>
+      <translation>Sí, el servicio debe recordarla</translation>
+    </message>
+    <message>
+      <source>You decide word by word what the model sees, and store nothing elsewhere.</source>
+      <translation>Usted decide palabra por palabra qué ve el modelo y no guarda nada en otro sitio.</translation>
+    </message>
+    <message>
+      <source>You would have to keep and send the whole conversation yourself.</source>
+      <translation>Tendría que conservar y enviar usted toda la conversación.</translation>
+    </message>
+    <message>
+      <source>You would have to search documents and run code yourself.</source>
+      <translation>Tendría que buscar en documentos y ejecutar código usted mismo.</translation>
     </message>
     <message>
       <source>Your last comparison</source>
@@ -3995,6 +4343,10 @@
       <translation>{0:,} tokens</translation>
     </message>
     <message>
+      <source>{0:,} tokens of context</source>
+      <translation>{0:,} tokens de contexto</translation>
+    </message>
+    <message>
       <source>{0:.0%} to {1:.0%}</source>
       <translation>{0:.0%} a {1:.0%}</translation>
     </message>
@@ -4007,10 +4359,18 @@
       <translation>{0:.1f} GB</translation>
     </message>
     <message>
+      <source>{0:.1f} hours left</source>
+      <translation>quedan {0:.1f} horas</translation>
+    </message>
+    <message>
       <source>{0}
 … {1:,} more characters; Copy takes all of it.</source>
       <translation>{0}
 … {1:,} caracteres más; Copiar los toma todos.</translation>
+    </message>
+    <message>
+      <source>{0} a second</source>
+      <translation>{0} por segundo</translation>
     </message>
     <message>
       <source>{0} bytes sent, {1} received</source>
@@ -4033,12 +4393,36 @@
       <translation>{0} campos requieren atención.</translation>
     </message>
     <message>
+      <source>{0} file</source>
+      <translation>archivo de {0}</translation>
+    </message>
+    <message>
       <source>{0} files</source>
       <translation>{0} archivos</translation>
     </message>
     <message>
       <source>{0} fits best</source>
       <translation>{0} es lo más adecuado</translation>
+    </message>
+    <message>
+      <source>{0} free disk</source>
+      <translation>{0} libres en disco</translation>
+    </message>
+    <message>
+      <source>{0} is being deleted; {1} become free.</source>
+      <translation>{0} se está eliminando; se liberan {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is here now and can be chosen.</source>
+      <translation>{0} ya está aquí y se puede elegir.</translation>
+    </message>
+    <message>
+      <source>{0} is not offered any more. The file itself is untouched.</source>
+      <translation>{0} ya no se ofrece. El archivo en sí queda intacto.</translation>
+    </message>
+    <message>
+      <source>{0} is offered now.</source>
+      <translation>{0} ya se ofrece.</translation>
     </message>
     <message>
       <source>{0} is required</source>
@@ -4049,6 +4433,10 @@
       <translation>{0} min {1} s</translation>
     </message>
     <message>
+      <source>{0} minutes left</source>
+      <translation>quedan {0} minutos</translation>
+    </message>
+    <message>
       <source>{0} model calls have no known price and are not in the costs: add it under Prices.</source>
       <translation>{0} llamadas al modelo no tienen precio conocido y faltan en los costes: añádalo en Precios.</translation>
     </message>
@@ -4057,12 +4445,24 @@
       <translation>{0} modelos</translation>
     </message>
     <message>
+      <source>{0} of {1}</source>
+      <translation>{0} de {1}</translation>
+    </message>
+    <message>
+      <source>{0} of {1} memory free</source>
+      <translation>{0} de {1} de memoria libres</translation>
+    </message>
+    <message>
       <source>{0} of {1} spent this month.</source>
       <translation>{0} de {1} gastados este mes.</translation>
     </message>
     <message>
       <source>{0} read, {1} written</source>
       <translation>{0} leídos, {1} escritos</translation>
+    </message>
+    <message>
+      <source>{0} seconds left</source>
+      <translation>quedan {0} segundos</translation>
     </message>
     <message>
       <source>{0} Services change their prices: correct them here, or add models of other services.</source>

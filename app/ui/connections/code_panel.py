@@ -32,7 +32,7 @@ class CodePanel(Section):
         self.pill = StatusPill("code_place_state")
         self.head.addWidget(self.pill)
         self.picker = Picker("code_place_choice", t("Place"))
-        self.picker.set_choices([Choice(value, label, note=note) for value, label, note in CHOICES])
+        self.picker.set_choices([Choice(value, t(label), note=t(note)) for value, label, note in CHOICES])
         self.picker.picked.connect(viewmodel.choose)
         self.add(FormField(self.picker, t("Where code runs")))
         self.url = _line("code_place_url", "http://127.0.0.1:8888")

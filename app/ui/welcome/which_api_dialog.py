@@ -128,9 +128,9 @@ class WhichApiDialog(QDialog):
         else:
             self._add(Label(title, "strong"))
         for reason in standing.reasons:
-            self._add(Label(f"+  {reason}", "body" if place == 0 else "small", wrap=True))
+            self._add(Label(f"+  {t(reason)}", "body" if place == 0 else "small", wrap=True))
         for reason in standing.against:
-            self._add(Label(f"−  {reason}", "small", wrap=True))
+            self._add(Label(f"−  {t(reason)}", "small", wrap=True))
         if not standing.reasons and not standing.against:
             self._add(Label(t("Nothing speaks for or against it."), "small"))
 
@@ -142,17 +142,17 @@ class _QuestionBox(QWidget):
     def __init__(self, question: Question, viewmodel: WhichApiViewModel) -> None:
         super().__init__()
         self.setObjectName(f"question_{question.id}")
-        self.setAccessibleName(question.text)
+        self.setAccessibleName(t(question.text))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Label(question.text, "strong", wrap=True))
-        column.addWidget(Label(question.explains, "small", wrap=True))
+        column.addWidget(Label(t(question.text), "strong", wrap=True))
+        column.addWidget(Label(t(question.explains), "small", wrap=True))
         group = QButtonGroup(self)
         for option in question.options:
-            button = QRadioButton(option.text)
+            button = QRadioButton(t(option.text))
             button.setObjectName(f"option_{question.id}_{option.id}")
-            button.setAccessibleName(f"{question.text} {option.text}")
+            button.setAccessibleName(f"{t(question.text)} {t(option.text)}")
             button.toggled.connect(
                 lambda on, chosen=option.id: viewmodel.answer(question.id, chosen) if on else None
             )
