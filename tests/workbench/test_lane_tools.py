@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,10 @@ def test_code_runs_in_one_session_and_its_output_comes_live(
         shown = [
             type(e).__name__ for e in events if isinstance(e, CodeLogs | CodeImage) and e.call_id == first
         ]
-        assert shown == ["CodeLogs", "CodeImage", "CodeLogs"]
+        # One print may come in two pieces when the computer is busy; the order of text and images is what counts.
+        assert [name for name, _ in groupby(shown)] == ["CodeLogs", "CodeImage", "CodeLogs"]
+        printed = "".join(e.logs for e in of(CodeLogs, events) if e.call_id == first)
+        assert printed.split() == ["first", "last"]
         ended = of(CodeFinished, events)
         assert [e.status for e in ended] == ["completed", "completed"]
         assert [one["name"] for one in ended[0].files] == ["out.csv"]
