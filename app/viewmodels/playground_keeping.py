@@ -90,7 +90,9 @@ def show_turns(
         for event in old.events:
             turn.take(event)
         if old.interrupted:
-            turn.take(Finished(lane=old.lane, status="incomplete", error=INTERRUPTED, at=0.0))
+            # The clock of a run that is gone: the last that was seen of it is its end.
+            last = max((event.at for event in old.events), default=0.0)
+            turn.take(Finished(lane=old.lane, status="incomplete", error=INTERRUPTED, at=last))
         known.append(turn)
         shown = turns.get(old.lane)
         if shown is not None and old.id not in kept.replaced:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from app.core import run_events as ev
+from app.viewmodels.playground_keeping import INTERRUPTED, Kept, show_turns
 from app.viewmodels.step_rows import duration_words
 from app.viewmodels.steps import StepsViewModel
+from app.workbench.journal_records import StoredComparison, StoredTurn
+from app.workbench.playground.comparison import Turn
 from tests.support.qt_loop import until
 
 LANE: dict[str, Any] = {"lane": "a"}
@@ -156,3 +159,21 @@ def test_durations_in_words() -> None:
         "12.3 s",
         "1 min 5 s",
     ]
+
+
+async def test_a_run_that_the_program_did_not_outlive_ends_with_the_last_that_was_seen_of_it(
+    qapp: Any,
+) -> None:
+    kept = StoredTurn("turn_1", "a", "Ask", 1_795_000_000.0, tuple(function_step()))
+    known: list[Turn] = []
+    show_turns(StoredComparison("c", "", 0.0, 0.0, turns=(kept,), crashed=True), [], Kept(), known)
+    assert known[0].finished is not None
+    assert known[0].finished.error == INTERRUPTED
+    steps = StepsViewModel()
+    for event in known[0].events:
+        steps.take(event)
+    assert steps.seconds is not None
+    assert 0 < steps.seconds < 1
+    (row,) = steps.steps.rows
+    assert row.seconds is not None
+    assert 0 <= row.seconds < 1
