@@ -172,6 +172,7 @@ async def test_a_run_that_the_program_did_not_outlive_ends_with_the_last_that_wa
     steps = StepsViewModel()
     for event in known[0].events:
         steps.take(event)
+    await until(lambda: steps.steps.rowCount() == 1)
     assert steps.seconds is not None
     assert 0 < steps.seconds < 1
     (row,) = steps.steps.rows
