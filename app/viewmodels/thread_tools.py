@@ -12,6 +12,7 @@ from app.core.entities import Message, Run, Step
 from app.core.errors import AppError
 from app.viewmodels.transcript import Item, Level, Transcript, item
 from app.viewmodels.turn_items import CODE_ENDS, MOST_LOGS, TOOL_ENDS, TOOLS
+from app.workbench.playground.run_outcome import outcome
 from app.workbench.threads import Threads
 from app.workbench.tools.interpreter import MadeFile
 
@@ -119,6 +120,26 @@ def call_item(step: Step, call: Json, number: int, cell: Json | None) -> Item:
     return made
 
 
+def end_item(run: Run, *, has_text: bool) -> Item | None:
+    """Say how a run ended; None if it is completed, or goes on."""
+    key, when = f"end-{run.id}", float(run.created_at)
+    if run.status == "cancelled":
+        made = item(key, "notice", when=when)
+        made.text = "This run was stopped."
+        return made
+    if run.status not in ENDED or run.status == "completed":
+        return None
+    status, error = outcome(run.raw, has_text=has_text)
+    if error is None:
+        return None
+    failed = status in {"failed", "expired"}
+    made = item(key, "error" if failed else "notice", when=when)
+    made.text = error.message if failed else str(error)
+    if failed:
+        made.hint, made.details = error.advice, error.details
+    return made
+
+
 def _outputs(outputs: Iterable[Any]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for output in outputs:
@@ -206,7 +227,10 @@ class ThreadTools:
                 ended = False
         if ended:
             self._done.add(run_id)
-        self._show(run_parts(steps, cells, messages), messages, run.created_at if run is not None else 0)
+        parts = run_parts(steps, cells, messages)
+        if run is not None and (end := end_item(run, has_text=bool(messages))) is not None:
+            parts.after.append(end)
+        self._show(parts, messages, run.created_at if run is not None else 0)
 
     def _show(self, parts: RunParts, messages: Sequence[Message], began: int) -> None:
         for message_id, items in parts.before.items():

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.ui.transcript.code_card import CodeCard
 from app.ui.transcript.made_files import ImageViewer, Picture
 from tests.support.qt_loop import until
-from tests.support.scripted_upstream import ScriptedUpstream, Text, ToolCalls
+from tests.support.scripted_upstream import Error, ScriptedUpstream, Text, ToolCalls
 from tests.support.window import Hands
 from tests.ui.pages.test_threads_page import _clean, make, opened  # noqa: F401 - a fixture, too
 
@@ -143,3 +143,18 @@ async def test_calls_of_functions_are_shown_and_many_messages_do_not_wait_for_th
             await until(lambda: not hands.page.viewmodel.tasks.running("older"))
         await until(lambda: kinds(hands)[:4] == ["user", "tool", "assistant", "user"])
         assert len(kinds(hands)) == 153
+
+
+async def test_a_stored_run_that_failed_says_why_between_the_messages(
+    engine: Any, client: Any, tmp_path: Path, keyring: Any, upstream: ScriptedUpstream
+) -> None:
+    made = client.beta.assistants.create(model="scripted-1")
+    thread = make(client, "First")
+    upstream.reply(Error(400, "This model has no more room."))
+    run = client.beta.threads.runs.create_and_poll(thread_id=thread, assistant_id=made.id)
+    assert run.status == "failed"
+    async with opened(engine, tmp_path, keyring) as hands:
+        await until(lambda: kinds(hands) == ["user", "error"])
+        (failure,) = [item for item in hands.page.transcript.transcript.items if item.kind == "error"]
+        assert "no more room" in failure.text
+        assert not failure.retry
