@@ -5,12 +5,18 @@
     python packaging/installers.py [deb] [appimage] [setup] [dmg]
 
 takes ``dist/assistant-workbench`` (``python3 packaging/run.py build``) and writes into ``dist``. Without a name it makes
-what this system can make. An AppImage needs ``mksquashfs`` and the AppImage project's type-2 runtime, whose path is given
-in ``APPIMAGE_RUNTIME``.
+what this system can make. An AppImage needs ``mksquashfs`` and the AppImage project's type-2 runtime for this machine, a
+file of about a megabyte, whose path is given in ``APPIMAGE_RUNTIME``::
+
+    APPIMAGE_RUNTIME=~/Downloads/runtime-x86_64 python3 packaging/run.py package appimage
+
+``linux/appimage-runtime.sha256`` has the sums of the published release that the workflow takes. A runtime built from its
+source does as well; that it is another one is said.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 import re
@@ -20,6 +26,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +36,9 @@ NAME = "assistant-workbench"
 DEB_MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 DEB_DEPENDS = "libc6 (>= 2.28), libgl1, libegl1"
 DEB_RECOMMENDS = "gnome-keyring | kwalletmanager | keepassxc"
+RUNTIME_SUMS = HERE / "linux" / "appimage-runtime.sha256"
+ELF_MACHINES = {"x86_64": 62, "aarch64": 183}
+"""What an executable's header says of the machine that it is for."""
 
 
 class NotPossible(Exception):
@@ -115,14 +125,10 @@ def appimage(dist: Path) -> Path:
     """Make the AppImage: the runtime's bytes, then a squashfs of the program's tree.
 
     Raises:
-        NotPossible: there is no frozen program, no ``mksquashfs``, or no runtime.
+        NotPossible: there is no frozen program, no ``mksquashfs``, or no runtime for this machine.
     """
     program = frozen(dist)
-    runtime = Path(os.environ.get("APPIMAGE_RUNTIME") or "/nowhere")
-    if not runtime.is_file():
-        raise NotPossible(
-            "An AppImage needs the AppImage project's type-2 runtime for this machine: set APPIMAGE_RUNTIME to its file."
-        )
+    runtime = appimage_runtime()
     if shutil.which("mksquashfs") is None:
         raise NotPossible("An AppImage needs mksquashfs (the package squashfs-tools).")
     target = dist / f"{NAME}-{version()}-{platform.machine()}.AppImage"
@@ -146,6 +152,29 @@ def appimage(dist: Path) -> Path:
                     shutil.copyfileobj(content, out)
     target.chmod(0o755)
     return target
+
+
+def appimage_runtime() -> Path:
+    """The runtime's file that ``APPIMAGE_RUNTIME`` names.
+
+    Raises:
+        NotPossible: none is named, or it is no type-2 runtime for this machine.
+    """
+    given = os.environ.get("APPIMAGE_RUNTIME", "")
+    runtime = Path(given).expanduser()
+    if not given or not runtime.is_file():
+        raise NotPossible(
+            "An AppImage needs the AppImage project's type-2 runtime for this machine: set APPIMAGE_RUNTIME to its file."
+        )
+    content = runtime.read_bytes()
+    if content[:4] != b"\x7fELF" or content[8:11] != b"AI\x02":
+        raise NotPossible(f"{runtime} is no type-2 runtime: the mark AI 2 is not at its ninth byte.")
+    machine = int.from_bytes(content[18:20], "little")
+    if machine != ELF_MACHINES.get(platform.machine(), machine):
+        raise NotPossible(f"{runtime} is for another machine than this one ({platform.machine()}).")
+    if hashlib.sha256(content).hexdigest() not in RUNTIME_SUMS.read_text("ascii"):
+        print(f"{runtime} is not the published runtime that {RUNTIME_SUMS.name} names.", file=sys.stderr)
+    return runtime
 
 
 def appdir(program: Path, root: Path) -> Path:
@@ -207,8 +236,21 @@ def main(arguments: list[str], dist: Path = ROOT / "dist") -> int:
             failed = True
             print(f"{name}: {reason}", file=sys.stderr)
         else:
-            print(f"{name}: {made} ({made.stat().st_size / 1e6:.0f} MB)")
+            begins = f", begins in {_start(made):.2f} s" if name == "appimage" else ""
+            print(f"{name}: {made} ({made.stat().st_size / 1e6:.0f} MB{begins})")
     return int(failed)
+
+
+def _start(program: Path) -> float:
+    """Seconds until a program has said its version, the better of two times; an AppImage is mounted, or unpacked."""
+    times = []
+    mounted = os.access("/dev/fuse", os.R_OK | os.W_OK) and os.geteuid() != 0
+    environment = os.environ if mounted else {**os.environ, "APPIMAGE_EXTRACT_AND_RUN": "1"}
+    for _ in range(2):
+        begun = time.monotonic()
+        subprocess.run([str(program), "--version"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        times.append(time.monotonic() - begun)
+    return min(times)
 
 
 def _place(source: Path, target: Path, *, executable: bool = False) -> None:

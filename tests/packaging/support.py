@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
+BARE = os.environ.get("ASSISTANT_WORKBENCH_BARE", "")
+"""A Debian tree without Python, in which what was built is started, too (as root); empty for none."""
 
 
 @cache
@@ -97,3 +100,30 @@ def _inputs() -> str:
         if file.is_file() and "__pycache__" not in file.parts:
             digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:24]
+
+
+def in_bare_debian(command: str, program: Path, out: Path, display: str) -> str:
+    """Run a shell command inside the tree of :data:`BARE`, without anything of this computer but its kernel.
+
+    Args:
+        command: the command; ``program`` is at ``/mnt/program`` for it, ``out`` at ``/tmp/out``, and ``/tmp`` is empty.
+        display: the X server for it.
+
+    Returns:
+        What it printed; it must end well.
+    """
+    bare = Path(BARE)
+    assert not list(bare.glob("usr/bin/python3*"))
+    place = bare / "mnt" / "program"
+    place.mkdir(parents=True, exist_ok=True)
+    inside = (
+        f"mount --bind {bare} {bare} && mount --rbind /dev {bare}/dev && mount -t proc proc {bare}/proc && "
+        f"mount -t tmpfs tmpfs {bare}/tmp && mkdir {bare}/tmp/home && mount --bind '{program}' {place} && "
+        f"mkdir -p {bare}/tmp/out && mount --bind {out} {bare}/tmp/out && cd {bare} && mkdir -p old && "
+        "pivot_root . old && umount -l /old && exec chroot . /usr/bin/env -i HOME=/tmp/home PATH=/usr/bin:/bin "
+        f"DISPLAY={display} {command}"
+    )
+    alone = ["unshare", "--mount", "--fork", "sh", "-c", inside]
+    done = subprocess.run(alone, capture_output=True, text=True, timeout=200, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout

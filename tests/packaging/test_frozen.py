@@ -24,19 +24,12 @@ import pytest
 
 import app
 from app.core.child_process import ChildProcess
-from tests.packaging.support import ROOT, frozen_program, packaging_module
+from tests.packaging.support import BARE, ROOT, in_bare_debian, packaging_module
 
 BUILTIN = "smollm2-135m-instruct"
 PROMPT = "Hi!"  # the small model answers it in a dozen words, where it may ramble on after others
 
 pytestmark = [pytest.mark.packaging, pytest.mark.builtin_model, pytest.mark.timeout(600)]
-
-
-@pytest.fixture(scope="module")
-def folder() -> Path:
-    """The built program's folder: built once for all tests, and again only when what it is made of has changed."""
-    given = os.environ.get("ASSISTANT_WORKBENCH_FROZEN")
-    return Path(given) if given else frozen_program()
 
 
 @pytest.fixture
@@ -56,13 +49,6 @@ def _processes(executable: Path) -> list[psutil.Process]:
         for process in psutil.process_iter(["exe", "status"])
         if process.info["exe"] == str(executable) and process.info["status"] != psutil.STATUS_ZOMBIE
     ]
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """As on a machine that has nothing of ours."""
-    kept = ("PATH", "LANG", "SYSTEMROOT", "TEMP")
-    return {**{name: os.environ[name] for name in kept if name in os.environ}, "HOME": str(tmp_path)}
 
 
 def run(
@@ -208,44 +194,11 @@ def _answered(command: list[str], answer: str, homes: str) -> str:
     return done.stdout
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="AppImages are for Linux alone")
-def test_the_tree_of_an_appimage_starts(folder: Path, environment: dict[str, str], tmp_path: Path) -> None:
-    """What an AppImage holds starts by its AppRun; that the runtime is missing is said in words."""
-    installers = packaging_module("installers")
-    root = installers.appdir(folder, tmp_path / "AppDir")
-    done = subprocess.run(
-        [str(root / "AppRun"), "--version"], env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.stdout == f"assistant-workbench {app.__version__}\n", done.stderr
-    assert (root / ".DirIcon").resolve().is_file()
-    if not os.environ.get("APPIMAGE_RUNTIME"):
-        (tmp_path / "dist").mkdir()
-        (tmp_path / "dist" / "assistant-workbench").symlink_to(folder)
-        with pytest.raises(installers.NotPossible, match="APPIMAGE_RUNTIME"):
-            installers.appimage(tmp_path / "dist")
-
-
-BARE = os.environ.get("ASSISTANT_WORKBENCH_BARE", "")
-
-
 @pytest.mark.skipif(not BARE, reason="ASSISTANT_WORKBENCH_BARE names no bare Debian tree")
 def test_it_starts_in_a_bare_debian_without_python(folder: Path, display: str, tmp_path: Path) -> None:
     """With nothing but libGL and libEGL beside it, the window does the main job and is photographed."""
-    bare = Path(BARE)
-    assert not list(bare.glob("usr/bin/python3*"))
-    place = bare / "mnt" / "program"
-    place.mkdir(parents=True, exist_ok=True)
-    inside = (
-        f"mount --bind {bare} {bare} && mount --rbind /dev {bare}/dev && mount -t proc proc {bare}/proc && "
-        f"mount -t tmpfs tmpfs {bare}/tmp && mount --bind '{folder}' {place} && "
-        f"mkdir -p {bare}/tmp/out && mount --bind {tmp_path} {bare}/tmp/out && cd {bare} && mkdir -p old && "
-        "pivot_root . old && umount -l /old && exec chroot . /usr/bin/env -i HOME=/tmp PATH=/usr/bin:/bin "
-        f"DISPLAY={display} /mnt/program/assistant-workbench"
-    )
     for arguments in ("doctor", f"--data-dir /tmp/data --prompt '{PROMPT}' --screenshot /tmp/out/bare.png"):
-        command = ["unshare", "--mount", "--fork", "sh", "-c", f"{inside} {arguments}"]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        in_bare_debian(f"/mnt/program/assistant-workbench {arguments}", folder, tmp_path, display)
     assert (tmp_path / "bare.png").stat().st_size > 20_000
     shots = ROOT / "artefacts"
     shots.mkdir(exist_ok=True)
@@ -303,23 +256,6 @@ def test_compare_answers_in_both_lanes(program: Path, environment: dict[str, str
     answer = json.loads(done.stdout)
     assert [lane["api"] for lane in answer["lanes"]] == ["chat", "assistants"]
     assert all(lane["text"].strip() and lane["status"] == "completed" for lane in answer["lanes"])
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """An X server of this test's own."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1500x950x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as numbers:
-        number = numbers.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs an X server without a screen (Linux)")
