@@ -3,8 +3,10 @@
     python packaging/translations.py            take new literals up, drop those that are gone, and compile
     python packaging/translations.py --check    say what is missing or out of date, and change nothing
 
-The literals are those in calls of ``t()`` and ``mark()`` (``app/ui/words.py``). The ``.qm`` files are kept beside
-the ``.ts`` files, so that a checkout, the wheel and the frozen program have them without a further step.
+The literals are those in calls of ``t()`` and ``mark()`` (``app/viewmodels/words.py``), in the context ``Words``; and in
+the context ``Sentences`` what the rooms below the window say in English (``sentences.py`` beside this file), which
+the window shows with ``said()``. The ``.qm`` files are kept beside the ``.ts`` files, so that a checkout, the wheel and
+the frozen program have them without a further step; ``glossary.md`` beside them says which term is which.
 """
 
 from __future__ import annotations
@@ -16,11 +18,16 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+sys.path.insert(0, str(Path(__file__).parent))
+from sentences import sentences
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "es")
 CONTEXT = "Words"
 SEPARATOR = "\x04"  # between a text and its meaning
+SENTENCES = "Sentences"
+LIST = "sentences.txt"  # the sentences one a line: the window compares what it is told with them
 SOURCES = ("app/ui", "app/viewmodels")
 TABLES = {
     "app/workbench/which_api.py": "QUESTIONS"
@@ -56,12 +63,17 @@ def literals(root: Path = ROOT) -> list[str]:
     return sorted(found, key=lambda text: (text.casefold(), text))
 
 
-def read(language: str, folder: Path = FOLDER) -> dict[str, str]:
-    """The translations of a language's ``.ts`` file by their English text; unfinished ones are empty."""
+def read(language: str, folder: Path = FOLDER, name: str = CONTEXT) -> dict[str, str]:
+    """The translations of a context of a language's ``.ts`` file by their English text; unfinished ones are empty."""
     path = folder / f"{language}.ts"
     if not path.exists():
         return {}
-    messages = ET.parse(path).getroot().iter("message")
+    messages = [
+        message
+        for context in ET.parse(path).getroot().iter("context")
+        if context.findtext("name") == name
+        for message in context.iter("message")
+    ]
     return {
         SEPARATOR.join(
             filter(None, (found.findtext("source", ""), found.findtext("comment")))
@@ -70,22 +82,28 @@ def read(language: str, folder: Path = FOLDER) -> dict[str, str]:
     }
 
 
-def write(language: str, known: dict[str, str], wanted: list[str], folder: Path = FOLDER) -> None:
-    """Write a language's ``.ts`` file with ``wanted`` texts."""
+def write(
+    language: str,
+    known: dict[str, dict[str, str]],
+    wanted: dict[str, list[str]],
+    folder: Path = FOLDER,
+) -> None:
+    """Write a language's ``.ts`` file with ``wanted`` texts, both by context."""
     top = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    context = ET.SubElement(top, "context")
-    ET.SubElement(context, "name").text = CONTEXT
-    for text in wanted:
-        message = ET.SubElement(context, "message")
-        source, _, meaning = text.partition(SEPARATOR)
-        ET.SubElement(message, "source").text = source
-        if meaning:
-            ET.SubElement(message, "comment").text = meaning
-        translation = ET.SubElement(message, "translation")
-        if known.get(text):
-            translation.text = known[text]
-        else:
-            translation.set("type", "unfinished")
+    for name, texts in wanted.items():
+        context = ET.SubElement(top, "context")
+        ET.SubElement(context, "name").text = name
+        for text in texts:
+            message = ET.SubElement(context, "message")
+            source, _, meaning = text.partition(SEPARATOR)
+            ET.SubElement(message, "source").text = source
+            if meaning:
+                ET.SubElement(message, "comment").text = meaning
+            translation = ET.SubElement(message, "translation")
+            if known[name].get(text):
+                translation.text = known[name][text]
+            else:
+                translation.set("type", "unfinished")
     ET.indent(top)
     body = ET.tostring(top, encoding="unicode")
     folder.mkdir(parents=True, exist_ok=True)
@@ -106,25 +124,34 @@ def compile_all(folder: Path = FOLDER) -> None:
         subprocess.run([tool, "-silent", str(source), "-qm", str(made)], check=True)
 
 
+def wanted() -> dict[str, list[str]]:
+    """All texts that are translated, by context."""
+    return {CONTEXT: literals(), SENTENCES: sentences(ROOT)}
+
+
 def missing() -> list[str]:
     """What a language lacks or has too much, in words."""
-    wanted = literals()
+    texts = wanted()
     said = []
     for language in LANGUAGES:
-        known = read(language)
-        said += [f"{language}: not translated: {text!r}" for text in wanted if not known.get(text)]
-        said += [
-            f"{language}: not in the program any more: {text!r}" for text in known if text not in set(wanted)
-        ]
+        for name, each in texts.items():
+            known = read(language, name=name)
+            said += [f"{language}: not translated: {text!r}" for text in each if not known.get(text)]
+            said += [
+                f"{language}: not in the program any more: {text!r}" for text in known.keys() - set(each)
+            ]
+    if (FOLDER / LIST).read_text("utf-8").splitlines() != texts[SENTENCES]:
+        said.append(f"{LIST} is out of date")
     return said
 
 
 def main() -> int:
     """Run; 1 when something is missing."""
     if "--check" not in sys.argv[1:]:
-        wanted = literals()
+        texts = wanted()
         for language in LANGUAGES:
-            write(language, read(language), wanted)
+            write(language, {name: read(language, name=name) for name in texts}, texts)
+        (FOLDER / LIST).write_text("".join(f"{text}\n" for text in texts[SENTENCES]), "utf-8", newline="\n")
         compile_all()
     said = missing()
     print("\n".join(said))

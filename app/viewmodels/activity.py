@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDate, QObject, QTimer, Signal
 
 from app.connections.registry import Connections
 from app.core.entities import ENGINE
@@ -19,7 +19,7 @@ from app.core.errors import AppError, InvalidInput
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
-from app.viewmodels.words import mark, t
+from app.viewmodels.words import counted, date_words, locale, localized, mark, number_words, t
 from app.workbench.activity import Activity, Request, Usage, write_csv
 from app.workbench.assistants import Assistants
 from app.workbench.budget import BudgetState
@@ -227,7 +227,7 @@ class ActivityViewModel(QObject):
             request,
             f"{request.method} {_LONG_ID.sub('…', request.path.removeprefix('/v1'))}",
             " · ".join(part for part in parts if part),
-            time.strftime("%H:%M:%S" if today else "%d %b %H:%M", moment),
+            date_words(request.at, "HH:mm:ss" if today else t("dd MMM HH:mm")),
         )
 
     # -- usage ---------------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ class ActivityViewModel(QObject):
     def _label(self, key: str) -> str:
         if self.grouping == "day":
             moment = date.fromisoformat(key)
-            return f"{moment.day} {moment.strftime('%b')}"
+            return locale().toString(QDate(moment.year, moment.month, moment.day), t("d MMM"))
         if self.grouping == "assistant":
             return self.assistant_name(key)
         return key or t("Not named")
@@ -285,7 +285,7 @@ class ActivityViewModel(QObject):
     def _words(self, value: float) -> str:
         if self.measure == "cost":
             return cost_words(value)
-        return tokens_words(int(value)) if self.measure == "tokens" else f"{int(value):,}"
+        return tokens_words(int(value)) if self.measure == "tokens" else number_words(int(value))
 
     async def _read_usage(self) -> None:
         since = (date.today() - timedelta(days=self.days - 1)).isoformat()  # noqa: DTZ011
@@ -404,18 +404,18 @@ def tell_budget(activity: Activity, bus: MessageBus) -> Callable[[BudgetState], 
 def cost_words(dollars: float) -> str:
     """US dollars with as many places as it takes to see something."""
     if 0 < dollars < 0.0001:
-        return "< $0.0001"
-    return f"${dollars:,.4f}" if 0 < dollars < 0.1 else f"${dollars:,.2f}"
+        return localized("< ${:.4f}").format(0.0001)
+    return localized("${:,.4f}" if 0 < dollars < 0.1 else "${:,.2f}").format(dollars)
 
 
 def tokens_words(tokens: int) -> str:
     """“1,204 tokens”."""
-    return f"{tokens:,} token{'' if tokens == 1 else 's'}"
+    return counted(t("1 token"), t("{0:,} tokens"), tokens)
 
 
 def seconds_words(seconds: float) -> str:
     """A duration for a list: “35 ms”, “1.2 s”."""
-    return t("{0:.0f} ms").format(seconds * 1000) if seconds < 1 else f"{seconds:.1f} s"
+    return t("{0:.0f} ms").format(seconds * 1000) if seconds < 1 else f"{number_words(seconds, 1)} s"
 
 
 def price_words(row: PriceRow) -> str:

@@ -13,6 +13,7 @@ from app.viewmodels.assistant_form import (
     differing,
     problems,
 )
+from app.viewmodels.words import t
 
 Json = dict[str, Any]
 
@@ -78,7 +79,7 @@ class Editor:
     @property
     def conflict_words(self) -> str:
         """The fields that both changed, in words; empty without a conflict."""
-        return ", ".join(FIELD_WORDS[name] for name in FIELDS if name in self.clash)
+        return ", ".join(t(FIELD_WORDS[name]) for name in FIELDS if name in self.clash)
 
     def type(self, form: AssistantForm) -> None:
         """Take what was typed; the engine's reasons against fields that changed are void."""

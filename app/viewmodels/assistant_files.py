@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import AppError, InvalidInput, NotFound, StorageFailed
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.api import EngineAccess, in_words, plain
 from app.workbench.model_facts import size_words
 
@@ -145,4 +146,4 @@ class CodeFiles(QObject):
                 self._keep(before)
                 self.changed.emit()
 
-        self._bus.show_info(f"{file.name} was taken out.", actions=[Action("Undo", undo)], key="code-file")
+        self._bus.show_info(f"{file.name} was taken out.", actions=[Action(t("Undo"), undo)], key="code-file")

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.viewmodels import assistant_tools
+from app.viewmodels.words import mark
 from app.workbench import schema_rules
 from app.workbench.versions import EXTRAS
 
@@ -50,17 +51,17 @@ FIELDS = (
 
 FIELD_WORDS = {
     "name": "Name",
-    "description": "Description",
-    "instructions": "Instructions",
-    "model": "Model",
-    "temperature": "Creativity",
+    "description": mark("Description"),
+    "instructions": mark("Instructions"),
+    "model": mark("Model"),
+    "temperature": mark("Creativity"),
     "top_p": "Word choice",
-    "reasoning_effort": "Thinking",
-    "tools": "Tools",
-    "tool_resources": "Knowledge and files",
+    "reasoning_effort": mark("Thinking"),
+    "tools": mark("Tools"),
+    "tool_resources": mark("Knowledge and files"),
     "response_format": "Answer format",
-    "metadata": "Labels",
-    EXTRAS: "Conversation length and sample prompts",
+    "metadata": mark("Labels"),
+    EXTRAS: mark("Conversation length and sample prompts"),
 }
 
 

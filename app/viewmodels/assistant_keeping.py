@@ -8,11 +8,12 @@ from typing import Any
 from app.viewmodels.assistant_editor import Editor
 from app.viewmodels.assistant_form import MAX_NAME, AssistantForm
 from app.viewmodels.assistant_list import UNNAMED
+from app.viewmodels.words import mark, t
 from app.workbench.assistants import Assistants
 from app.workbench.versions import EXTRAS, Versions
 
 Json = dict[str, Any]
-COPY = " (copy)"
+COPY = mark(" (copy)")
 
 
 class AssistantKeeping:
@@ -67,16 +68,16 @@ class AssistantKeeping:
 
     async def copy(self, key: str, form: AssistantForm) -> Json:
         """Make a copy of an assistant as it stands in the form, with its function handlers."""
-        name = form.name or UNNAMED
+        name = form.name or t(UNNAMED)
         fields = {name: value for name, value in form.api_fields().items() if value is not None}
-        fields["name"] = f"{name[: MAX_NAME - len(COPY)]}{COPY}"
+        fields["name"] = f"{name[: MAX_NAME - len(t(COPY))]}{t(COPY)}"
         raw = (await self._assistants.create(fields)).raw
         made = str(raw["id"])
         await self._versions.set_extras(made, form.extras())
         if self.copy_handlers is not None:
             await self.copy_handlers(key, made)
         stored = together(raw, form.extras())
-        await self._versions.record(stored, note=f"Copied from “{name[:48]}”")
+        await self._versions.record(stored, note=t("Copied from “{0}”").format(name[:48]))
         return stored
 
     async def restore(self, key: str) -> Json:

@@ -12,13 +12,14 @@ from app.core.errors import AppError
 from app.viewmodels.assistant_editor import Editor
 from app.viewmodels.assistant_form import AssistantForm
 from app.viewmodels.rows import RowsModel
+from app.viewmodels.words import mark, t
 from app.workbench.drafts import Drafts
 
 Json = dict[str, Any]
 ListState = Literal["loading", "ready", "empty", "error"]
 NEW = "new-"
 """Beginning of the made-up key of an assistant that was never saved."""
-UNNAMED = "Unnamed assistant"
+UNNAMED = mark("Unnamed assistant")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class AssistantRow:
     @property
     def text(self) -> str:
         """The line as a screen reader reads it."""
-        state = ", not saved yet" if self.is_new else ", has unsaved changes" if self.draft else ""
+        state = t(", not saved yet") if self.is_new else t(", has unsaved changes") if self.draft else ""
         return f"{self.name}{f', {self.model}' if self.model else ''}{state}"
 
     @property
@@ -145,7 +146,7 @@ class AssistantList(QObject):
             form, draft = AssistantForm.from_draft(kept["form"]), True
         else:
             form, draft = AssistantForm.from_api(item or {}), False
-        name = " ".join(form.name.split()) or UNNAMED
+        name = " ".join(form.name.split()) or t(UNNAMED)
         return AssistantRow(key, name, form.model, " ".join(form.description.split()), draft or item is None)
 
     def neighbour(self, key: str) -> str | None:

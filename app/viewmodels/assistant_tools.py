@@ -10,6 +10,7 @@ import functools
 import json
 from typing import Any, Literal
 
+from app.viewmodels.words import t
 from app.workbench import schema_rules
 from app.workbench.schema_edit import EMPTY
 
@@ -174,7 +175,7 @@ def problem(tools: Tools) -> str:
     for position, tool in enumerate(functions(tools)):
         found = function_problem(tool, all_names[:position])
         if found:
-            return f"Function {all_names[position] or position + 1}: {found}"
+            return t("Function {0}: {1}").format(all_names[position] or position + 1, found)
     settings = search_settings(tools)
     results, threshold = settings.get("max_num_results"), settings.get("score_threshold")
     if results is not None and not 1 <= results <= 50:

@@ -13,6 +13,7 @@ from app.core.entities import Assistant
 from app.core.errors import AppError, InvalidInput
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.portability import bundle
 from app.workbench.portability.moving import Mover
 from app.workbench.templates import Template
@@ -56,9 +57,11 @@ class AssistantTransfer(QObject):
         self._tasks.start("transfer", self._use(template, model), failed=self._failed)
 
     async def _use(self, template: Template, model: str) -> None:
-        self._say(f"Making “{template.name}”…")
+        self._say(t("Making “{0}”…").format(template.name))
         made = await self.mover.install(
-            template.package(model), note=f"From the template “{template.name}”", progress=self._progress
+            template.package(model),
+            note=t("From the template “{0}”").format(template.name),
+            progress=self._progress,
         )
         self._done(made, f"“{made.name}” was made from its template.")
 
@@ -69,11 +72,11 @@ class AssistantTransfer(QObject):
         self._tasks.start("transfer", self._import(Path(path)), failed=self._failed)
 
     async def _import(self, path: Path) -> None:
-        self._say(f"Opening {path.name}…")
+        self._say(t("Opening {0}…").format(path.name))
         contents = await asyncio.to_thread(bundle.read, path)
         try:
             made = await self.mover.install(
-                contents.package, note=f"From the file {path.name}", progress=self._progress
+                contents.package, note=t("From the file {0}").format(path.name), progress=self._progress
             )
         finally:
             await asyncio.to_thread(contents.close)
@@ -93,24 +96,24 @@ class AssistantTransfer(QObject):
             path = path.with_name(path.name + bundle.SUFFIX)
         if not path.parent.is_dir():
             raise InvalidInput(f"There is no folder {path.parent.name}.", advice="Choose another place.")
-        self._say(f"Exporting “{name}”…")
+        self._say(t("Exporting “{0}”…").format(name))
         async with self.mover.exported(assistant_id, progress=self._progress) as package:
             await asyncio.to_thread(bundle.write, package, path)
         self._say("")
         files = len(package.files)
-        with_files = f" with {files} files" if files > 1 else " with one file" if files else ""
+        with_files = t(" with {0} files").format(files) if files > 1 else t(" with one file") if files else ""
         self._bus.show_success(f"“{name}” was exported{with_files} to {path.name}.")
 
     # -- news ----------------------------------------------------------------------------------------------------
 
     def _progress(self, done: int, total: int, words: str) -> None:
         if words:
-            self._say(f"{done + 1} of {total}: {words}")
+            self._say(t("{0} of {1}: {2}").format(done + 1, total, words))
 
     def _done(self, made: Assistant, words: str) -> None:
         self._say("")
         self.arrived.emit(made.raw)
-        remove = Action("Undo", lambda: self.removal_requested.emit(made.id))
+        remove = Action(t("Undo"), lambda: self.removal_requested.emit(made.id))
         self._bus.show_info(words, actions=[remove], key="assistant-arrived")
 
     def _failed(self, error: AppError) -> None:

@@ -21,6 +21,7 @@ from app.viewmodels.lane import LaneViewModel
 from app.viewmodels.lane_setup import give_tools
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.assistants import Assistants
 from app.workbench.clients import ClientSource
 from app.workbench.playground.ad_hoc import AdHocAssistants
@@ -67,7 +68,7 @@ class AssistantTrial(QObject):
         self._shown = ""
         self.draft = ""
         self.tasks = TaskScope(self, bus)
-        self._lane = AssistantsLane(LANE, AssistantRef("", UNNAMED), clients=clients, ad_hoc=ad_hoc)
+        self._lane = AssistantsLane(LANE, AssistantRef("", t(UNNAMED)), clients=clients, ad_hoc=ad_hoc)
         give_tools(self._lane, handlers, clients, owner=self._owner)
         self.lane = LaneViewModel(self._lane, clock, self)
         self.lane.changed.connect(self.changed)
@@ -165,7 +166,7 @@ class AssistantTrial(QObject):
         editor = self._editor()
         if editor is not None:
             form = editor.form
-            self._lane.chosen = AssistantRef(editor.key, form.name or UNNAMED, form.model)
+            self._lane.chosen = AssistantRef(editor.key, form.name or t(UNNAMED), form.model)
 
     def _start(self, prompt: str) -> None:
         self._name_lane()
@@ -200,7 +201,7 @@ class AssistantTrial(QObject):
         if editor is None or editor.problems:
             raise InvalidInput(self.problem or "Choose an assistant first.")
         form = editor.form
-        name = form.name or UNNAMED
+        name = form.name or t(UNNAMED)
         if not editor.is_new and not editor.changed:
             return AssistantRef(editor.key, name, form.model)
         fields: Json = {**form.api_fields(), "tool_resources": form.resources()}

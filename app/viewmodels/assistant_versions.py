@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.entities import Json
 from app.viewmodels.rows import RowsModel
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import date_words, t
 from app.workbench.version_diff import FieldChange, differences, summary
 from app.workbench.versions import Version, Versions, versioned
 
@@ -85,9 +87,9 @@ class AssistantVersions(QObject):
         self.rows.set_rows(
             VersionRow(
                 v.number,
-                f"Version {v.number}",
+                t("Version {0}").format(v.number),
                 when_words(v.created),
-                v.note or summary(older[v.number], v.fields),
+                said(v.note or summary(older[v.number], v.fields)),
             )
             for v in found
         )
@@ -118,14 +120,14 @@ class AssistantVersions(QObject):
             return "No version yet: Save makes the first."
         number = self.selected.number
         if self.other == FORM:
-            return f"From version {number} to what stands in the form"
+            return t("From version {0} to what stands in the form").format(number)
         base = self._base()
         if base is None:
-            return f"Version {number} is the first: everything in it is new"
+            return t("Version {0} is the first: everything in it is new").format(number)
         if base.number == number:
-            return f"Version {number} with itself"
+            return t("Version {0} with itself").format(number)
         first, second = sorted((base.number, number))
-        return f"From version {first} to version {second}"
+        return t("From version {0} to version {1}").format(first, second)
 
     def _base(self) -> Version | None:
         assert self.selected is not None
@@ -150,5 +152,5 @@ def when_words(moment: float) -> str:
     """Write a time of day for people."""
     made = datetime.fromtimestamp(moment).astimezone()
     today = datetime.now().astimezone().date()
-    day = "today" if made.date() == today else f"{made:%Y-%m-%d}"
+    day = t("today") if made.date() == today else date_words(moment, t("yyyy-MM-dd"))
     return f"{day} {made:%H:%M}"

@@ -20,6 +20,7 @@ from app.viewmodels.assistant_keeping import AssistantKeeping
 from app.viewmodels.assistant_list import NEW, UNNAMED, AssistantList
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.assistants import Assistants
 from app.workbench.drafts import Drafts
 from app.workbench.playground.model_choice import ModelChoice, ModelChoices
@@ -227,7 +228,7 @@ class AssistantsViewModel(QObject):
         self._after_edit(count=True)
         self._bus.show_info(
             "Your changes were taken back.",
-            actions=[Action("Undo", lambda: self._bring_back(editor.key, before))],
+            actions=[Action(t("Undo"), lambda: self._bring_back(editor.key, before))],
             key="assistant-reverted",
         )
 
@@ -304,7 +305,7 @@ class AssistantsViewModel(QObject):
             return
         before = editor.form
         editor.type(AssistantForm.from_api(version.fields))
-        editor.note = f"Restored from version {version.number}"
+        editor.note = t("Restored from version {0}").format(version.number)
         self.refilled.emit()
         self._after_edit(count=True)
         if not editor.changed:
@@ -322,7 +323,7 @@ class AssistantsViewModel(QObject):
 
         self._bus.show_info(
             f"Version {version.number} was restored as a new version.",
-            actions=[Action("Undo", undo)],
+            actions=[Action(t("Undo"), undo)],
             key="version-restored",
         )
 
@@ -399,8 +400,8 @@ class AssistantsViewModel(QObject):
             self.select(next_key)
         if editor.changed:
             self._bus.show_info(
-                f"“{_short(editor.form.name) or UNNAMED}” was thrown away; it was never saved.",
-                actions=[Action("Undo", lambda: self.new(editor.form))],
+                f"“{_short(editor.form.name) or t(UNNAMED)}” was thrown away; it was never saved.",
+                actions=[Action(t("Undo"), lambda: self.new(editor.form))],
             )
 
     async def _delete(self, key: str) -> None:
@@ -423,7 +424,7 @@ class AssistantsViewModel(QObject):
                 self._drafts.keep(key, kept)
             self.tasks.start(f"restore {key}", self._restore(key))
 
-        self._bus.show_info(f"“{_short(name)}” was deleted.", actions=[Action("Undo", undo)])
+        self._bus.show_info(f"“{_short(name)}” was deleted.", actions=[Action(t("Undo"), undo)])
 
     async def _restore(self, key: str) -> None:
         self.list.add(await self.keeping.restore(key))

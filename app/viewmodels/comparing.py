@@ -17,6 +17,7 @@ from app.viewmodels.lane_choices import label_of
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.playground import PlaygroundViewModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.journal import Journal
 from app.workbench.playground import export, word_diff
 from app.workbench.playground.export_images import fetch_images
@@ -85,7 +86,9 @@ class ComparingViewModel(QObject):
             for number, turns in enumerate(self.playground.shown_turns()[lane.id], 1):
                 text = "\n\n".join(turn.text for turn in turns if turn.text)
                 name = f"{lane.api_words} · {label_of(lane.target)}"
-                found.append((number, f"{lane.id}/{number}", f"{name} · prompt {number}", text))
+                found.append(
+                    (number, f"{lane.id}/{number}", t("{0} · prompt {1}").format(name, number), text)
+                )
         found.sort(key=lambda answer: -answer[0])
         return [(key, words, text) for _, key, words, text in found]
 
@@ -103,7 +106,9 @@ class ComparingViewModel(QObject):
         if self.state not in {"asking", "voting"} or lane_id not in self.order:
             return ""
         place = self.order.index(lane_id)
-        return ("Left", "Right")[place] if len(self.order) == 2 else f"Answer {'ABCD'[place]}"
+        return (
+            (t("Left"), t("Right"))[place] if len(self.order) == 2 else t("Answer {0}").format("ABCD"[place])
+        )
 
     def set_blind(self, wanted: bool) -> None:
         """Hide the names from the next prompt on, or show them again."""
@@ -156,10 +161,10 @@ class ComparingViewModel(QObject):
         self.state = "told"
         for lane in self.playground.lanes:
             lane.set_alias("")
-        what = {TIE: "A tie", NONE: "Both bad" if len(shown) == 2 else "All bad"}.get(winner, chosen)
+        sides = (t("Left"), t("Right"))
+        what = {TIE: t("A tie"), NONE: t("Both bad") if len(shown) == 2 else t("All bad")}.get(winner, chosen)
         self.said = f"{what}. " + " · ".join(
-            f"{('Left', 'Right')[i] if len(shown) == 2 else 'ABCD'[i]}: {name}"
-            for i, name in enumerate(shown)
+            f"{sides[i] if len(shown) == 2 else 'ABCD'[i]}: {name}" for i, name in enumerate(shown)
         )
         self.changed.emit()
 

@@ -23,6 +23,7 @@ from app.viewmodels.connection_editor import ConnectionRow, ServiceEditor
 from app.viewmodels.connection_form import ConnectionForm, Preset, preset
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.rows import RowsModel
+from app.viewmodels.sentences import said
 from app.viewmodels.settings import place_words
 from app.viewmodels.task_scope import TaskScope
 from app.viewmodels.words import t
@@ -66,7 +67,7 @@ class ConnectionsViewModel(QObject):
         self.rows: RowsModel[ConnectionRow] = RowsModel(lambda r: r.text, lambda r: r.key, self)
         self.selected_key = ENGINE
         self.editor: ServiceEditor | None = None
-        self.engine_detail = "Engine and built-in model"
+        self.engine_detail = t("Engine and built-in model")
         self.place: Place | None = None
         self._results: dict[str, CheckResult] = {}
         self._unsaved: dict[str, ServiceEditor] = {}
@@ -126,13 +127,13 @@ class ConnectionsViewModel(QObject):
     def _row(self, profile: Profile) -> ConnectionRow:
         result = self._results.get(profile.id)
         if result is not None and not result.ok:
-            return ConnectionRow(profile.id, profile.name, result.message, "problem")
+            return ConnectionRow(profile.id, profile.name, said(result.message), "problem")
         number = len(profile.models)
         if number:
-            words = "1 model" if number == 1 else f"{number} models"
+            words = t("1 model") if number == 1 else t("{0} models").format(number)
             return ConnectionRow(profile.id, profile.name, words, "ok")
         return ConnectionRow(
-            profile.id, profile.name, "No models yet" if result else "Not tested yet", "unknown"
+            profile.id, profile.name, t("No models yet") if result else t("Not tested yet"), "unknown"
         )
 
     def select(self, key: str) -> None:
@@ -420,7 +421,7 @@ class ConnectionsViewModel(QObject):
         name = gone.name if len(gone.name) <= 48 else f"{gone.name[:47]}…"
         self._bus.show_info(
             f"“{name}” was deleted.",
-            actions=[Action("Undo", lambda: self.undo_delete(key))],
+            actions=[Action(t("Undo"), lambda: self.undo_delete(key))],
             seconds=UNDO_SECONDS,
         )
 

@@ -11,8 +11,9 @@ from app.core import copies
 from app.core.copies import Copy
 from app.core.paths import Paths
 from app.viewmodels.message_bus import MessageBus
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
-from app.viewmodels.words import mark, t
+from app.viewmodels.words import date_words, mark, t
 
 RETENTION: tuple[tuple[int, str], ...] = (
     (0, mark("For ever")),
@@ -90,12 +91,12 @@ class CopiesViewModel(QObject):
         rows = []
         for copy in copies.copies(self._paths):
             holds = copies.describe(copy, self._paths)
-            when = copy.made.astimezone().strftime("%d %B %Y, %H:%M").lstrip("0")
+            when = date_words(copy.made, t("d MMMM yyyy, HH:mm"))
             size = t("{0:,} KB").format(max(1, round(copy.bytes / 1024)))
-            words = " · ".join(part for part in (when, copy.why_words, holds, size) if part)
+            words = " · ".join(part for part in (when, said(copy.why_words), said(holds), size) if part)
             current = now.get(copy.database)
             usable = current is None or _number(copy.version) <= _number(current)
-            rows.append(CopyRow(copy, copy.title, words, usable))
+            rows.append(CopyRow(copy, said(copy.title), words, usable))
         return tuple(rows)
 
 

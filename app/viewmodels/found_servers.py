@@ -13,6 +13,7 @@ from app.connections.profile import Profile
 from app.connections.registry import Connections
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,10 @@ def _same(url: str) -> str:
 def _detail(server: FoundServer) -> str:
     number = len(server.models)
     if server.needs_key:
-        models = "asks for a key"
+        models = t("asks for a key")
     elif number == 0:
-        models = "no model loaded"
+        models = t("no model loaded")
     else:
         shown = ", ".join(server.models[:3])
-        models = f"{shown} and {number - 3} more" if number > 3 else shown
+        models = t("{0} and {1} more").format(shown, number - 3) if number > 3 else shown
     return f"{server.base_url} · {models}"

@@ -15,6 +15,7 @@ from app.core.errors import AppError
 from app.viewmodels.lane import LaneViewModel
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import counted, mark, t
 from app.workbench.clients import ClientSource
 from app.workbench.playground.assistants_lane import AssistantsLane
 from app.workbench.playground.chat_lane import ChatLane
@@ -23,10 +24,10 @@ from app.workbench.threads import Threads
 Json = dict[str, Any]
 OPENAI = "https://api.openai.com/v1"
 _ORIGINS = {
-    "instructions": "Instructions",
-    "tools": "Tools' definitions",
-    "messages": "Messages",
-    "tool_outputs": "Tools' outputs",
+    "instructions": mark("Instructions"),
+    "tools": mark("Tools' definitions"),
+    "messages": mark("Messages"),
+    "tool_outputs": mark("Tools' outputs"),
 }
 
 
@@ -105,12 +106,11 @@ class ModelCall:
     @property
     def summary(self) -> str:
         """In a sentence."""
-        noun = "message" if self.seen == 1 else "messages"
-        parts = [f"{self.seen:,} {noun} seen"]
-        parts.append(f"{self.left_out:,} cut" if self.left_out else "nothing cut")
-        about = "" if self.counted else "about "
-        room = f" of {self.limit:,}" if self.limit else ""
-        return f"{', '.join(parts)}; {about}{self.total:,}{room} tokens"
+        parts = [counted(t("1 message seen"), t("{0:,} messages seen"), self.seen)]
+        parts.append(t("{0:,} cut").format(self.left_out) if self.left_out else t("nothing cut"))
+        about = "" if self.counted else t("about ")
+        room = t(" of {0:,}").format(self.limit) if self.limit else ""
+        return t("{0}; {1}{2:,}{3} tokens").format(", ".join(parts), about, self.total, room)
 
 
 @dataclass
@@ -238,7 +238,7 @@ def _call_of(number: int, body: Json, model: str) -> ModelCall:
         origin = "instructions" if role in {"system", "developer"} else "messages"
         totals["tool_outputs" if role in {"tool", "function_call_output"} else origin] += count
         messages.append(ContextMessage(role, text, count, kept=True))
-    origins = tuple(Origin(words, totals[key]) for key, words in _ORIGINS.items() if totals[key])
+    origins = tuple(Origin(t(words), totals[key]) for key, words in _ORIGINS.items() if totals[key])
     return ModelCall(number, origins, tuple(messages), len(messages), counted=False)
 
 

@@ -9,16 +9,17 @@ from app.core.errors import AppError
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
 from app.viewmodels.transcript import Item
+from app.viewmodels.words import mark, t
 from app.workbench.api import EngineAccess
 from app.workbench.tools.interpreter import About, Interpreter, Session, TestLine
 
 POLL_MS = 2000
 STATES = {
-    "none": "Not begun yet",
-    "starting": "Starting",
-    "idle": "Ready",
-    "running": "Running",
-    "ended": "Ended; files are kept",
+    "none": mark("Not begun yet"),
+    "starting": mark("Starting"),
+    "idle": mark("Ready"),
+    "running": mark("Running"),
+    "ended": mark("Ended; files are kept"),
 }
 
 
@@ -53,7 +54,7 @@ class SessionViewModel(QObject):
     @property
     def state_words(self) -> str:
         """How the session stands."""
-        return STATES.get(self.session.state, self.session.state) if self.key else "No conversation yet"
+        return t(STATES.get(self.session.state, self.session.state)) if self.key else t("No conversation yet")
 
     def show(self, key: str) -> None:
         """Show another session."""
@@ -100,7 +101,12 @@ class SessionViewModel(QObject):
         import time
 
         cell = self.cell = Item(
-            f"cell-{self._number}", "code", title="By hand", language="python", state="Running", level="busy"
+            f"cell-{self._number}",
+            "code",
+            title=t("By hand"),
+            language="python",
+            state=t("Running"),
+            level="busy",
         )
         cell.began = time.monotonic()
         self.cell_changed.emit()
@@ -116,16 +122,16 @@ class SessionViewModel(QObject):
                 cell.outputs = (*cell.outputs, ("image", str(data.get("file_id") or "")))
             self.cell_changed.emit()
 
-        ended, level = "Stopped", "warning"
+        ended, level = t("Stopped"), "warning"
         try:
             done = await self._interpreter.run(self.key, code, watch)
             cell.files, cell.seconds = done.files, done.duration
             cell.hint = " ".join(part for part in (done.exit_reason, done.note) if part)
-            ended, level = ("Done", "ok") if done.status == "completed" else ("Failed", "danger")
+            ended, level = (t("Done"), "ok") if done.status == "completed" else (t("Failed"), "danger")
             if done.status == "cancelled":
-                ended, level = "Stopped", "warning"
+                ended, level = t("Stopped"), "warning"
         except AppError as error:
-            ended, level, cell.hint = "Lost", "danger", f"{error.message} {error.advice}".strip()
+            ended, level, cell.hint = t("Lost"), "danger", f"{error.message} {error.advice}".strip()
         finally:
             self.running = False
             cell.state = ended

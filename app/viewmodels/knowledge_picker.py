@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError
-from app.viewmodels.knowledge_rows import file_words, store_row
+from app.viewmodels.knowledge_rows import store_row
 from app.viewmodels.knowledge_uploads import Upload, Uploads
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Chunking, KnowledgeStore
 
@@ -96,7 +97,7 @@ class StorePickerViewModel(QObject):
         store = self.store
         if store is None:
             return "The assistant searches these files before it answers, and quotes from them."
-        return store_row(store).summary if store.counts.total else f"{file_words(0)} yet."
+        return store_row(store).summary if store.counts.total else t("No files yet.")
 
     @property
     def failed(self) -> tuple[Upload, ...]:
@@ -120,7 +121,7 @@ class StorePickerViewModel(QObject):
             self.tasks.start("make", self._make())
 
     async def _make(self) -> None:
-        name = f"Files of {self.owner}" if self.owner else self._waiting[0].stem
+        name = t("Files of {0}").format(self.owner) if self.owner else self._waiting[0].stem
         try:
             store = await self._knowledge.create(name, chunking=Chunking())
         except AppError:

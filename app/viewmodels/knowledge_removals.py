@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.core.errors import AppError
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Removals:
         self._waiting[number] = _Removal(keys, run, undo)
         self._bus.show_info(
             text,
-            actions=[Action("Undo", lambda: self._undo(number), expired=lambda: self._expire(number))],
+            actions=[Action(t("Undo"), lambda: self._undo(number), expired=lambda: self._expire(number))],
         )
 
     def _undo(self, number: int) -> None:

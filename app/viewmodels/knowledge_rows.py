@@ -5,27 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.viewmodels.sentences import said
 from app.viewmodels.thread_rows import when_words
+from app.viewmodels.words import mark, number_words, t
 from app.workbench.knowledge_entities import Hit, KnowledgeStore, StoreFile
 
-UNNAMED = "Unnamed store"
+UNNAMED = mark("Unnamed store")
 RowState = Literal["waiting", "uploading", "in_progress", "completed", "failed", "cancelled"]
 
 STATE_WORDS: dict[str, str] = {
-    "waiting": "Waiting",
-    "uploading": "Uploading",
-    "in_progress": "Being read",
-    "completed": "Ready",
-    "failed": "Failed",
-    "cancelled": "Cancelled",
+    "waiting": mark("Waiting"),
+    "uploading": mark("Uploading"),
+    "in_progress": mark("Being read"),
+    "completed": mark("Ready"),
+    "failed": mark("Failed"),
+    "cancelled": mark("Cancelled"),
 }
 _STAGES = {
-    "waiting": "Waiting",
-    "queued": "Waiting",
-    "reading": "Being read",
-    "chunking": "Being cut",
-    "embedding": "Being indexed",
-    "indexing": "Being indexed",
+    "waiting": mark("Waiting"),
+    "queued": mark("Waiting"),
+    "reading": mark("Being read"),
+    "chunking": mark("Being cut"),
+    "embedding": mark("Being indexed"),
+    "indexing": mark("Being indexed"),
 }
 
 
@@ -72,9 +74,9 @@ class FileRow:
     @property
     def state_words(self) -> str:
         """The state in a word or two, with how far it is."""
-        words = STATE_WORDS[self.state]
+        words = t(STATE_WORDS[self.state])
         if self.state == "in_progress":
-            words = _STAGES.get(self.stage, words)
+            words = t(_STAGES[self.stage]) if self.stage in _STAGES else words
         if self.progress is not None and self.busy and 0 < self.progress < 1:
             words = f"{words} {round(self.progress * 100)} %"
         return words
@@ -83,10 +85,12 @@ class FileRow:
     def details(self) -> str:
         """Size, chunks, time; the reason of a failure instead."""
         if self.state == "failed" and self.reason:
-            return self.reason
+            return said(self.reason)
         parts = [size_words(self.size), chunk_words(self.chunks), self.when]
         if self.attributes:
-            parts.append("1 attribute" if self.attributes == 1 else f"{self.attributes} attributes")
+            parts.append(
+                t("1 attribute") if self.attributes == 1 else t("{0} attributes").format(self.attributes)
+            )
         return " · ".join(part for part in parts if part)
 
     @property
@@ -117,14 +121,18 @@ class HitRow:
         """What the score is made of, and where it stands."""
         hit = self.hit
         found = [
-            f"{word} {value:.2f}"
-            for word, value in (("words", hit.keyword), ("meaning", hit.vector), ("reranker", hit.reranked))
+            f"{word} {number_words(value, 2)}"
+            for word, value in (
+                (t("words"), hit.keyword),
+                (t("meaning"), hit.vector),
+                (t("reranker"), hit.reranked),
+            )
             if value is not None
         ]
         if hit.chunk is not None:
-            found.append(f"chunk {hit.chunk + 1}")
+            found.append(t("chunk {0}").format(hit.chunk + 1))
         if hit.place:
-            found.append(hit.place)
+            found.append(said(hit.place))
         return " · ".join(found)
 
     @property
@@ -136,8 +144,10 @@ class HitRow:
     def text(self) -> str:
         """The line as a screen reader reads it."""
         number = f"{self.hit.rank}. " if not self.dropped else ""
-        why = f", dropped: {self.hit.dropped}" if self.dropped else ""
-        return f"{number}{self.hit.filename}, score {self.hit.score:.2f}, {self.parts}{why}: {self.excerpt}"
+        why = t(", dropped: {0}").format(said(self.hit.dropped or "")) if self.dropped else ""
+        return t("{0}{1}, score {2:.2f}, {3}{4}: {5}").format(
+            number, self.hit.filename, self.hit.score, self.parts, why, self.excerpt
+        )
 
 
 def store_row(store: KnowledgeStore) -> StoreRow:
@@ -147,16 +157,16 @@ def store_row(store: KnowledgeStore) -> StoreRow:
     expired = store.status == "expired"
     words = [file_words(counts.total)]
     if expired:
-        words.append("expired")
+        words.append(t("expired"))
     elif counts.in_progress:
-        words.append(f"{counts.in_progress:,} being read")
+        words.append(t("{0:,} being read").format(counts.in_progress))
     if counts.failed:
-        words.append(f"{counts.failed:,} failed")
+        words.append(t("{0:,} failed").format(counts.failed))
     if not counts.in_progress and not counts.failed and store.usage_bytes:
         words.append(size_words(store.usage_bytes))
     return StoreRow(
         store.id,
-        name or UNNAMED,
+        name or t(UNNAMED),
         counts.total,
         " · ".join(words),
         busy=bool(counts.in_progress),
@@ -187,12 +197,12 @@ def size_words(size: int | None) -> str:
     if size is None:
         return ""
     if size < 1000:
-        return f"{size} bytes" if size != 1 else "1 byte"
+        return t("{0} bytes").format(size) if size != 1 else t("1 byte")
     value = float(size)
     for unit in ("KB", "MB", "GB", "TB"):
         value /= 1000
         if value < 999.5 or unit == "TB":
-            return f"{value:.0f} {unit}" if value >= 10 else f"{value:.1f} {unit}"
+            return f"{number_words(value, 0 if value >= 10 else 1)} {unit}"
     return ""
 
 
@@ -200,9 +210,9 @@ def chunk_words(chunks: int | None) -> str:
     """“12 chunks”; empty if unknown."""
     if chunks is None:
         return ""
-    return "1 chunk" if chunks == 1 else f"{chunks:,} chunks"
+    return t("1 chunk") if chunks == 1 else t("{0:,} chunks").format(chunks)
 
 
 def file_words(files: int) -> str:
     """“12 files”."""
-    return "1 file" if files == 1 else f"{files:,} files" if files else "No files"
+    return t("1 file") if files == 1 else t("{0:,} files").format(files) if files else t("No files")

@@ -13,7 +13,9 @@ from app.core.errors import AppError, InvalidInput
 from app.viewmodels.knowledge_rows import HitRow
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.rows import RowsModel
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, number_words, t
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Found, KnowledgeStore, SearchOptions
 
@@ -22,13 +24,13 @@ State = Literal["idle", "searching", "ready", "nothing", "error"]
 MOST_RESULTS = 50
 OPERATORS: tuple[tuple[str, str], ...] = (
     ("eq", "is"),
-    ("ne", "is not"),
-    ("gt", "is more than"),
-    ("gte", "is at least"),
-    ("lt", "is less than"),
-    ("lte", "is at most"),
-    ("in", "is one of"),
-    ("nin", "is none of"),
+    ("ne", mark("is not")),
+    ("gt", mark("is more than")),
+    ("gte", mark("is at least")),
+    ("lt", mark("is less than")),
+    ("lte", mark("is at most")),
+    ("in", mark("is one of")),
+    ("nin", mark("is none of")),
 )
 
 
@@ -158,13 +160,15 @@ class SearchViewModel(QObject):
         if found is None or self.state not in {"ready", "nothing"}:
             return ""
         number = len(found.hits)
-        parts = ["1 result" if number == 1 else f"{number:,} results" if number else "No results"]
+        parts = [
+            t("1 result") if number == 1 else t("{0:,} results").format(number) if number else t("No results")
+        ]
         if found.dropped:
-            parts.append(f"{len(found.dropped):,} dropped")
+            parts.append(t("{0:,} dropped").format(len(found.dropped)))
         total = found.timings.get("total")
         if total is not None:
-            parts.append(f"{milliseconds(total)} in the engine")
-        parts.append(f"{milliseconds(found.milliseconds)} in all")
+            parts.append(t("{0} in the engine").format(milliseconds(total)))
+        parts.append(t("{0} in all").format(milliseconds(found.milliseconds)))
         return " · ".join(parts)
 
     @property
@@ -174,7 +178,7 @@ class SearchViewModel(QObject):
         if found is None:
             return ""
         lines = [f"{name.replace('_', ' ')}: {milliseconds(value)}" for name, value in found.timings.items()]
-        return "\n".join([*lines, *found.notes])
+        return "\n".join([*lines, *map(said, found.notes)])
 
     async def close(self) -> None:
         """End."""
@@ -184,5 +188,5 @@ class SearchViewModel(QObject):
 def milliseconds(value: float) -> str:
     """Write a short time: ``0.8 ms``, ``23 ms``, ``1.2 s``."""
     if value >= 1000:
-        return f"{value / 1000:.1f} s"
-    return f"{value:.0f} ms" if value >= 10 else f"{value:.1f} ms"
+        return f"{number_words(value / 1000, 1)} s"
+    return t("{0:.0f} ms").format(value) if value >= 10 else t("{0:.1f} ms").format(value)

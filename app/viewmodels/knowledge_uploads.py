@@ -14,6 +14,7 @@ from app.core.errors import AppError
 from app.viewmodels.knowledge_rows import FileRow, RowState
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Chunking, StoreFile
 from app.workbench.knowledge_upload import Source, expand
@@ -43,7 +44,7 @@ class Upload:
         """How it is shown."""
         return FileRow(
             self.key,
-            " ".join(self.source.name.split()) or "Unnamed file",
+            " ".join(self.source.name.split()) or t("Unnamed file"),
             self.state,
             progress=self.progress if self.state == "uploading" else None,
             size=self.size,
@@ -94,7 +95,7 @@ class Uploads(QObject):
         if not left:
             return ""
         if self._batch <= 1:
-            return f"Uploading “{self.under_way[0].source.name}”…"
+            return t("Uploading “{0}”…").format(self.under_way[0].source.name)
         return f"Uploading file {self._batch - left + 1:,} of {self._batch:,}…"
 
     @property

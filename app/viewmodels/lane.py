@@ -20,6 +20,7 @@ from app.viewmodels.thread_rows import transcript_item
 from app.viewmodels.thread_tools import ThreadTools
 from app.viewmodels.transcript import Item, Transcript
 from app.viewmodels.turn_items import TurnItems
+from app.viewmodels.words import counted, mark, t
 from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
 from app.workbench.playground.chat_lane import ChatLane
 from app.workbench.playground.comparison import Turn
@@ -34,8 +35,8 @@ Target = ModelRef | AssistantRef
 AnyLane = ChatLane | AssistantsLane | ResponsesLane
 
 API_WORDS = {"chat": "Chat Completions", "assistants": "Assistants", "responses": "Responses"}
-TOKENS_IN = "Tokens that the model read, as the service counted them (prompt_tokens)"
-TOKENS_OUT = "Tokens that the model wrote (completion_tokens)"
+TOKENS_IN = mark("Tokens that the model read, as the service counted them (prompt_tokens)")
+TOKENS_OUT = mark("Tokens that the model wrote (completion_tokens)")
 API_TIPS = {
     "chat": "We keep the conversation and send all of it with every prompt.",
     "assistants": "The server keeps the conversation in a thread; only the new message is sent.",
@@ -297,16 +298,22 @@ class LaneViewModel(QObject):
         if self.busy and found.status == "":
             total = time.monotonic() - self._began
         return (
-            Figure("first_token", _seconds(found.first_token), "first word", "first", "Time to first token"),
-            Figure("total", _seconds(total), "total", "total", "Time from sending to the end"),
-            Figure("tokens_in", _count(found.prompt_tokens), "tokens in", "in", TOKENS_IN),
-            Figure("tokens_out", _count(found.completion_tokens), "tokens out", "out", TOKENS_OUT),
+            Figure(
+                "first_token",
+                _seconds(found.first_token),
+                t("first word"),
+                t("first"),
+                t("Time to first token"),
+            ),
+            Figure("total", _seconds(total), t("total"), t("total"), t("Time from sending to the end")),
+            Figure("tokens_in", _count(found.prompt_tokens), t("tokens in"), t("in"), t(TOKENS_IN)),
+            Figure("tokens_out", _count(found.completion_tokens), t("tokens out"), t("out"), t(TOKENS_OUT)),
             Figure(
                 "speed",
                 _speed(found.tokens_per_second),
-                "tokens/s",
-                "per s",
-                "Tokens written per second, from the first to the last",
+                t("tokens/s"),
+                t("per s"),
+                t("Tokens written per second, from the first to the last"),
             ),
         )
 
@@ -314,7 +321,7 @@ class LaneViewModel(QObject):
     def sent_words(self) -> str:
         """What was sent, and what the server held already."""
         found = self.metrics
-        return " · ".join(part for part in (found.sent_words, found.held_words) if part)
+        return " · ".join(part for part in (_sent_words(found), _held_words(found)) if part)
 
     # -- keeping -------------------------------------------------------------------------------------------------
 
@@ -425,3 +432,21 @@ def _speed(value: float | None) -> str:
 
 def _count(value: int | None) -> str:
     return "–" if value is None else f"{value:,}"
+
+
+def _sent_words(found: Metrics) -> str:
+    """“sent: 7 messages, 1,204 tokens”; empty before anything was sent."""
+    if not found.requests:
+        return ""
+    words = counted(t("sent: 1 message"), t("sent: {0:,} messages"), found.sent_messages)
+    if found.sent_tokens is None:
+        return words
+    return f"{words}, {counted(t('1 token'), t('{0:,} tokens'), found.sent_tokens)}"
+
+
+def _held_words(found: Metrics) -> str:
+    """“the thread already held 6 messages”; empty where the service held none."""
+    if not found.already_held:
+        return ""
+    one, many = t("the thread already held 1 message"), t("the thread already held {0:,} messages")
+    return counted(one, many, found.already_held)

@@ -11,15 +11,16 @@ from app.core.errors import AppError
 from app.viewmodels.lane import Target
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 from app.workbench import model_facts
 from app.workbench.assistants import Assistants
 from app.workbench.engine_process import EngineProcess
 from app.workbench.playground.assistants_lane import AssistantRef
 from app.workbench.playground.model_choice import BUILT_IN_NOTE, ModelChoices, tool_words
 
-ASSISTANTS_GROUP = "Your assistants"
+ASSISTANTS_GROUP = mark("Your assistants")
 BUILT_IN = ModelRef(ENGINE, BUILT_IN_MODEL)
-UNNAMED = "Unnamed assistant"
+UNNAMED = mark("Unnamed assistant")
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ class LaneChoices(QObject):
         """The choices of a Chat Completions lane; the built-in model is among them before the engine was asked."""
         known = [TargetChoice(c.ref.wire_name, c.label, c.group, c.note, c.ref) for c in self._models.known()]
         if not any(choice.target == BUILT_IN for choice in known):
-            label = f"{BUILT_IN.model} (built in)"
-            known.insert(0, TargetChoice(BUILT_IN.wire_name, label, "This computer", BUILT_IN_NOTE, BUILT_IN))
+            label = t("{0} (built in)").format(BUILT_IN.model)
+            known.insert(
+                0, TargetChoice(BUILT_IN.wire_name, label, t("This computer"), BUILT_IN_NOTE, BUILT_IN)
+            )
         return tuple(known)
 
     @property
@@ -79,7 +82,7 @@ class LaneChoices(QObject):
     def assistant(self, assistant_id: str) -> AssistantRef | None:
         """A stored assistant by its id, None if it is not known."""
         found = next((a for a in self._found if a.id == assistant_id), None)
-        return AssistantRef(found.id, found.name or UNNAMED, found.model) if found is not None else None
+        return AssistantRef(found.id, found.name or t(UNNAMED), found.model) if found is not None else None
 
     def refresh(self) -> None:
         """Ask the engine again; waits until it is ready."""
@@ -107,14 +110,14 @@ def label_of(target: Target) -> str:
 
 
 def _assistant_choice(assistant: Assistant) -> TargetChoice:
-    name = assistant.name or UNNAMED
+    name = assistant.name or t(UNNAMED)
     ref = AssistantRef(assistant.id, name, assistant.model)
     known = model_facts.abilities(assistant.model) if assistant.raw.get("tools") else None
     words = tool_words(known) if known is not None else ""
     return TargetChoice(
         assistant.id,
         name,
-        ASSISTANTS_GROUP,
+        t(ASSISTANTS_GROUP),
         f"{assistant.model} · {words}" if words else assistant.model,
         ref,
     )

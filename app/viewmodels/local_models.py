@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError, InvalidInput
 from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
-from app.viewmodels.words import mark, t
+from app.viewmodels.words import counted, mark, t
 from app.workbench import model_facts
 from app.workbench.local_models import Download, LocalModel, LocalModels, Shelf
 from app.workbench.model_facts import size_words
@@ -141,7 +142,11 @@ class LocalModelsViewModel(QObject):
         words = [
             t("{0} of {1} memory free").format(size_words(shelf.free_memory), size_words(shelf.total_memory)),
             t("{0} free disk").format(size_words(shelf.free_disk)) if shelf.free_disk is not None else "",
-            f"{shelf.threads} thread{'s' if shelf.threads != 1 else ''} for models, one core stays for the window",
+            counted(
+                t("1 thread for models, one core stays for the window"),
+                t("{0} threads for models, one core stays for the window"),
+                shelf.threads,
+            ),
         ]
         return " · ".join(word for word in words if word)
 
@@ -311,7 +316,7 @@ def _row(model: LocalModel, shelf: Shelf, *, loading: bool = False) -> ModelRow:
         badge=t("Recommended") if model.recommended else t("Built in") if model.kind == "builtin" else "",
         state=state,
         level=level,
-        remark=f"{model.remark[:1].upper()}{model.remark[1:]}." if model.remark else "",
+        remark=said(f"{model.remark[:1].upper()}{model.remark[1:]}.") if model.remark else "",
         facts=_facts(model, shelf),
         message=message,
         details=details,

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError, StorageFailed
 from app.viewmodels.message_bus import MessageBus
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
 from app.workbench.api import EngineAccess
 from app.workbench.tools.interpreter import Interpreter, MadeFile
@@ -81,7 +82,7 @@ class MadeFiles(QObject):
         try:
             data = await self._interpreter.content(file_id)
         except AppError as error:
-            self.failed[file_id] = error.message
+            self.failed[file_id] = said(error.message)
         else:
             self._keep(file_id, data)
         self.loaded.emit(file_id)

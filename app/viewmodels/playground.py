@@ -29,6 +29,7 @@ from app.viewmodels.playground_keeping import (
 )
 from app.viewmodels.task_scope import TaskScope
 from app.viewmodels.transcript import Item
+from app.viewmodels.words import t
 from app.workbench.clients import ClientSource
 from app.workbench.journal import Journal
 from app.workbench.playground.ad_hoc import AdHocAssistants
@@ -391,7 +392,7 @@ class PlaygroundViewModel(PlaygroundComposers):
         self.tasks.start("new", self._open_setup(data))
         if was_here or before != data:
             here = self._comparison.id if was_here else ""
-            undo = Action("Undo", lambda: self.tasks.start("new", self._bring_back(before, here)))
+            undo = Action(t("Undo"), lambda: self.tasks.start("new", self._bring_back(before, here)))
             self._bus.show_info(f"The setup “{name}” is open.", actions=[undo], key="setup")
 
     async def _bring_back(self, before: Json, comparison: str) -> None:

@@ -14,13 +14,18 @@ from app.viewmodels.knowledge_search import milliseconds
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import mark, t
 from app.workbench.citations import numbers_in
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Candidate, RunSearch, candidate_from, place_words
 
 State = Literal["none", "loading", "ready", "empty", "error"]
 Fate = Literal["cited", "unused", "dropped"]
-FATES: dict[Fate, str] = {"cited": "Cited", "unused": "Given, not cited", "dropped": "Left out"}
+FATES: dict[Fate, str] = {
+    "cited": mark("Cited"),
+    "unused": mark("Given, not cited"),
+    "dropped": mark("Left out"),
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class RetrievalRow:
     @property
     def words(self) -> str:
         """What became of the candidate."""
-        return FATES[self.fate] if self.fate is not None else ""
+        return t(FATES[self.fate]) if self.fate is not None else ""
 
     @property
     def excerpt(self) -> str:
@@ -129,8 +134,12 @@ class RetrievalViewModel(QObject):
             return "Nothing was found." if self.searches else ""
         kept = [c for c in candidates if c.kept]
         cited = [c for c in kept if c.cited]
-        found = "1 passage found" if len(candidates) == 1 else f"{len(candidates):,} passages found"
-        return f"{found} → {len(kept):,} given to the model → {len(cited):,} cited"
+        found = (
+            t("1 passage found")
+            if len(candidates) == 1
+            else t("{0:,} passages found").format(len(candidates))
+        )
+        return t("{0} → {1:,} given to the model → {2:,} cited").format(found, len(kept), len(cited))
 
     async def close(self) -> None:
         """End."""
@@ -188,9 +197,15 @@ def _rows(searches: Sequence[RunSearch]) -> list[RetrievalRow]:
     for number, search in enumerate(searches):
         took = f"{milliseconds(search.milliseconds)}" if search.milliseconds is not None else ""
         count = len(search.candidates)
-        found = "1 passage" if count == 1 else f"{count:,} passages" if count else "nothing found"
+        found = (
+            t("1 passage")
+            if count == 1
+            else t("{0:,} passages").format(count)
+            if count
+            else t("nothing found")
+        )
         note = " · ".join(part for part in (found, took) if part)
-        rows.append(RetrievalRow(f"search-{number}", search.query or "The question itself", note))
+        rows.append(RetrievalRow(f"search-{number}", search.query or t("The question itself"), note))
         for place, candidate in enumerate(search.candidates):
             fate: Fate = "cited" if candidate.cited else "unused" if candidate.kept else "dropped"
             where = place_words(candidate.page, candidate.heading)

@@ -16,7 +16,9 @@ from app.core.errors import StorageFailed
 from app.core.paths import Paths
 from app.core.settings import Settings
 from app.viewmodels.message_bus import MessageBus
+from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import spoken, t
 
 FONT_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The text sizes that can be chosen; 1.0 is the design's own."""
@@ -135,8 +137,14 @@ def place_words(place: Place | None) -> str:
 
 def because_words(place: Place) -> str:
     """Why keys cannot be kept longer: ``, because no keyring was found``; empty if that is not known."""
-    reason = place.reason.strip().rstrip(".").replace("no keyring found", "no keyring was found")
-    return f", because {reason[:1].lower()}{reason[1:]}" if reason else ""
+    reason = place.reason.strip().rstrip(".")
+    if reason.startswith("no keyring found"):
+        reason = (
+            said(reason) if spoken() != "en" else reason.replace("no keyring found", "no keyring was found")
+        )
+    elif reason:
+        reason = said(f"{reason[:1].lower()}{reason[1:]}")
+    return t(", because {0}").format(reason) if reason else ""
 
 
 def _find_parts() -> tuple[Part, ...]:
@@ -153,7 +161,7 @@ def _find_parts() -> tuple[Part, ...]:
         licence = str(facts.get("license_expression") or _classified(facts.get("classifier") or []))
         if not licence:
             licence = str(facts.get("license") or "").strip().partition("\n")[0][:60]
-        found.append(Part(str(about["Name"]), str(about["Version"]), licence or "see its project"))
+        found.append(Part(str(about["Name"]), str(about["Version"]), licence or t("see its project")))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from app.viewmodels.playground import PlaygroundViewModel
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
 from app.viewmodels.thread_rows import when_words
+from app.viewmodels.words import t
 from app.workbench.playground.setups import Setup, Setups
 
 
@@ -70,7 +71,7 @@ class SetupsViewModel(QObject):
     async def _delete(self, setup: Setup) -> None:
         await self._setups.delete(setup.id)
         await self._refresh()
-        undo = Action("Undo", lambda: self.tasks.start("restore setup", self._restore(setup.id)))
+        undo = Action(t("Undo"), lambda: self.tasks.start("restore setup", self._restore(setup.id)))
         self._bus.show_info(f"The setup “{setup.name}” was deleted.", actions=[undo])
 
     async def _restore(self, setup_id: str) -> None:
@@ -80,7 +81,7 @@ class SetupsViewModel(QObject):
 
 def describe(setup: Setup) -> str:
     """A setup's second line."""
-    lanes = f"{setup.lanes} lane" if setup.lanes == 1 else f"{setup.lanes} lanes"
+    lanes = t("{0} lane").format(setup.lanes) if setup.lanes == 1 else t("{0} lanes").format(setup.lanes)
     return f"{lanes} · {when_words(int(setup.updated))}"
 
 

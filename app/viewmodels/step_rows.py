@@ -7,25 +7,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core import run_events as ev
+from app.viewmodels.words import counted, mark, number_words, t
 
 Json = dict[str, Any]
 KIND_WORDS = {
-    "message": ("Answer written", "Writing the answer", "message_creation"),
-    "function": ("Function called", "Calling a function", "function"),
-    "code_interpreter": ("Code run", "Running code", "code_interpreter"),
-    "file_search": ("Files searched", "Searching files", "file_search"),
-    "other": ("Step", "Step", "tool_calls"),
+    "message": (mark("Answer written"), mark("Writing the answer"), "message_creation"),
+    "function": (mark("Function called"), mark("Calling a function"), "function"),
+    "code_interpreter": (mark("Code run"), mark("Running code"), "code_interpreter"),
+    "file_search": (mark("Files searched"), mark("Searching files"), "file_search"),
+    "other": (mark("Step"), mark("Step"), "tool_calls"),
 }
 STATUS_WORDS = {
-    "queued": "Queued",
-    "in_progress": "Running",
-    "requires_action": "Waiting for you",
-    "cancelling": "Stopping",
-    "completed": "Done",
-    "incomplete": "Cut short",
-    "failed": "Failed",
-    "cancelled": "Stopped",
-    "expired": "Timed out",
+    "queued": mark("Queued"),
+    "in_progress": mark("Running"),
+    "requires_action": mark("Waiting for you"),
+    "cancelling": mark("Stopping"),
+    "completed": mark("Done"),
+    "incomplete": mark("Cut short"),
+    "failed": mark("Failed"),
+    "cancelled": mark("Stopped"),
+    "expired": mark("Timed out"),
 }
 
 
@@ -61,7 +62,7 @@ class StepRow:
     @property
     def status_words(self) -> str:
         """The status in words."""
-        return STATUS_WORDS.get(self.status, self.status)
+        return t(STATUS_WORDS.get(self.status, self.status))
 
     @property
     def duration(self) -> str:
@@ -73,7 +74,7 @@ class StepRow:
         """Tokens in and out, empty if the service told none."""
         if self.prompt_tokens is None and self.completion_tokens is None:
             return ""
-        return f"{self.prompt_tokens or 0:,} in · {self.completion_tokens or 0:,} out"
+        return t("{0:,} in · {1:,} out").format(self.prompt_tokens or 0, self.completion_tokens or 0)
 
     @property
     def text(self) -> str:
@@ -105,10 +106,10 @@ class RequestRow:
     @property
     def text(self) -> str:
         """All in one line."""
-        tokens = "" if self.tokens is None else f", about {self.tokens:,} tokens"
-        held = f"; {self.already_held:,} already held" if self.already_held else ""
-        noun = "message" if self.messages == 1 else "messages"
-        return f"{self.endpoint}: {self.messages:,} {noun}{tokens}{held}"
+        tokens = "" if self.tokens is None else t(", about {0:,} tokens").format(self.tokens)
+        held = t("; {0:,} already held").format(self.already_held) if self.already_held else ""
+        words = counted(t("1 message"), t("{0:,} messages"), self.messages)
+        return f"{self.endpoint}: {words}{tokens}{held}"
 
 
 @dataclass(frozen=True)
@@ -140,10 +141,10 @@ def duration_words(seconds: float | None, *, whole: bool = False) -> str:
     if seconds is None:
         return ""
     if whole and seconds < 60:
-        return f"{seconds:.0f} s" if seconds >= 1 else "under 1 s"
+        return f"{number_words(seconds)} s" if seconds >= 1 else t("under 1 s")
     if seconds >= 60:
-        return f"{int(seconds // 60)} min {int(seconds % 60)} s"
-    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
+        return t("{0} min {1} s").format(int(seconds // 60), int(seconds % 60))
+    return f"{number_words(seconds, 2 if seconds < 10 else 1)} s"
 
 
 def kind_of(details: dict[str, Any]) -> str:
@@ -217,7 +218,7 @@ def event_summary(event: ev.RunEvent) -> str:
         case ev.StepFinished() | ev.Finished():
             return event.status
         case ev.Usage():
-            return f"{event.prompt_tokens:,} in, {event.completion_tokens:,} out"
+            return t("{0:,} in, {1:,} out").format(event.prompt_tokens, event.completion_tokens)
         case ev.Notice():
             return _short(event.text)
         case _:

@@ -29,6 +29,7 @@ from app.viewmodels.step_rows import (
     seconds_of,
     stored_row,
 )
+from app.viewmodels.words import t
 
 FLUSH_MS = 33
 _OVER = {"completed", "incomplete", "failed", "cancelled", "expired"}
@@ -329,17 +330,19 @@ class StepsViewModel(QObject):
     @property
     def status_words(self) -> str:
         """The run's status in words, empty before anything happened."""
-        return STATUS_WORDS.get(self.status, self.status)
+        return t(STATUS_WORDS.get(self.status, self.status))
 
     @property
     def summary(self) -> str:
         """Duration and tokens in one line."""
         parts = [duration_words(self.seconds, whole=bool(self.run))]
         if self.prompt_tokens is not None or self.completion_tokens is not None:
-            parts.append(f"{self.prompt_tokens or 0:,} tokens in, {self.completion_tokens or 0:,} out")
+            parts.append(
+                t("{0:,} tokens in, {1:,} out").format(self.prompt_tokens or 0, self.completion_tokens or 0)
+            )
         count = len(self._rows)
         if count:
-            parts.append(f"{count} step" if count == 1 else f"{count} steps")
+            parts.append(t("{0} step").format(count) if count == 1 else t("{0} steps").format(count))
         return " · ".join(part for part in parts if part)
 
     @property

@@ -11,6 +11,7 @@ from app.core.entities import Thread
 from app.core.errors import AppError, NotFound, StorageFailed
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.threads import ThreadsViewModel
+from app.viewmodels.words import counted, t
 from app.workbench import thread_export
 from app.workbench.threads import Threads
 
@@ -52,7 +53,7 @@ class ThreadActions:
     async def _branch(self, thread_id: str, message_id: str) -> None:
         made = await self._threads.branch(thread_id, message_id)
         await self._model.show_new(made)
-        undo = Action("Undo", lambda: self._model.delete(made.id, tell=False))
+        undo = Action(t("Undo"), lambda: self._model.delete(made.id, tell=False))
         self._bus.show_info("A branch was made: it goes on from here by itself.", actions=[undo])
 
     def ask_otherwise(self, message_id: str, text: str) -> None:
@@ -114,7 +115,7 @@ class ThreadActions:
     async def _delete(self, thread_ids: tuple[str, ...]) -> None:
         done = await self._each(thread_ids, self._threads.delete)
         self._model.forget(done)
-        undo = Action("Undo", lambda: self.restore_many(done))
+        undo = Action(t("Undo"), lambda: self.restore_many(done))
         self._bus.show_info(f"{len(done):,} threads were deleted.", actions=[undo])
 
     def restore_many(self, thread_ids: Sequence[str]) -> None:
@@ -130,8 +131,7 @@ class ThreadActions:
             self._model.forget(done)
         else:
             await self._model.reload()
-        noun = "thread is" if len(done) == 1 else "threads are"
-        self._bus.show_info(f"{len(done):,} {noun} back.")
+        self._bus.show_info(counted(t("1 thread is back."), t("{0:,} threads are back."), len(done)))
 
     def delete_for_good(self, thread_ids: Sequence[str]) -> None:
         """Delete threads of the bin with everything in them; nothing brings them back."""

@@ -11,19 +11,20 @@ from typing import Any
 from app.core.entities import Message, Thread
 from app.viewmodels.step_rows import STATUS_WORDS
 from app.viewmodels.transcript import Item, item
+from app.viewmodels.words import date_words, mark, t
 from app.workbench.branching import BRANCH_OF
 from app.workbench.citations import of_message
 from app.workbench.threads import tags_of
 
-UNTITLED = "Empty thread"
+UNTITLED = mark("Empty thread")
 BEFORE_MATCH = 16
 """Characters before a match that a list shows of it."""
 _INCOMPLETE = {
-    "content_filter": "Stopped by the service's filter",
-    "max_tokens": "Cut short at the token limit",
-    "run_cancelled": "Stopped",
-    "run_expired": "Timed out",
-    "run_failed": "Failed",
+    "content_filter": mark("Stopped by the service's filter"),
+    "max_tokens": mark("Cut short at the token limit"),
+    "run_cancelled": mark("Stopped"),
+    "run_expired": mark("Timed out"),
+    "run_failed": mark("Failed"),
 }
 
 
@@ -67,10 +68,9 @@ class RunRow:
     @property
     def text(self) -> str:
         """The run in one line; ``version`` is that of the assistant that made it."""
-        version = f" · version {self.version}" if self.version is not None else ""
-        return (
-            f"Run {self.number} · {STATUS_WORDS.get(self.status, self.status)} · {self.when} · {self.model}"
-            f"{version}"
+        version = t(" · version {0}").format(self.version) if self.version is not None else ""
+        return t("Run {0} · {1} · {2} · {3}{4}").format(
+            self.number, t(STATUS_WORDS.get(self.status, self.status)), self.when, self.model, version
         )
 
 
@@ -87,9 +87,9 @@ def when_words(seconds: int, now: float | None = None) -> str:
     if days == 0:
         return moment.strftime("%H:%M")
     if days == 1:
-        return "Yesterday"
+        return t("Yesterday")
     return (
-        f"{moment.day} {moment.strftime('%b')}" if moment.year == today.year else moment.strftime("%Y-%m-%d")
+        date_words(moment, t("d MMM")) if moment.year == today.year else date_words(moment, t("yyyy-MM-dd"))
     )
 
 
@@ -99,16 +99,16 @@ def transcript_item(message: Message) -> Item:
     text = "\n\n".join([part for part in (message.text, *links) if part])
     state, level = "", ""
     if message.status == "incomplete":
-        state, level = _INCOMPLETE.get(message.incomplete_reason, "Cut short"), "warning"
+        state, level = t(_INCOMPLETE.get(message.incomplete_reason, "Cut short")), "warning"
     elif message.status == "in_progress":
-        state, level = "Being written", "busy"
+        state, level = t("Being written"), "busy"
     elif not text and not message.images:
-        state = "No text"
+        state = t("No text")
     return item(
         message.id,
         message.role,
         text,
-        title="You" if message.role == "user" else "Assistant",
+        title=t("You") if message.role == "user" else t("Assistant"),
         state=state,
         level=level,
         when=float(message.created_at),
@@ -124,8 +124,10 @@ def thread_row(thread: Thread, depth: int = 0) -> ThreadRow:
     deleted = int(thread.raw.get("deleted_at") or 0)
     return ThreadRow(
         thread.id,
-        title or UNTITLED,
-        f"Deleted {when_words(deleted)}" if deleted else when_words(thread.updated_at or thread.created_at),
+        title or t(UNTITLED),
+        t("Deleted {0}").format(when_words(deleted))
+        if deleted
+        else when_words(thread.updated_at or thread.created_at),
         untitled=not title,
         tags=tags_of(thread),
         found=_place(snippets[0]) if snippets else "",

@@ -12,6 +12,7 @@ from app.core.entities import Message, Run, Step
 from app.core.errors import AppError
 from app.viewmodels.transcript import Item, Level, Transcript, item
 from app.viewmodels.turn_items import CODE_ENDS, MOST_LOGS, TOOL_ENDS, TOOLS
+from app.viewmodels.words import mark, t
 from app.workbench.playground.run_outcome import outcome
 from app.workbench.threads import Threads
 from app.workbench.tools.interpreter import MadeFile
@@ -39,7 +40,9 @@ def images_of(message: Message) -> tuple[str, ...]:
 def image_item(message_id: str, images: Iterable[str]) -> Item:
     """Images of a message, as the transcript of a lane shows them."""
     outputs = tuple(("image", image) for image in images)
-    return item(f"images-{message_id}", "code", title="Image", state="Done", level="ok", outputs=outputs)
+    return item(
+        f"images-{message_id}", "code", title=t("Image"), state=t("Done"), level="ok", outputs=outputs
+    )
 
 
 def run_parts(steps: Sequence[Step], cells: Sequence[Json], messages: Collection[Message]) -> RunParts:
@@ -84,8 +87,9 @@ def call_item(step: Step, call: Json, number: int, cell: Json | None) -> Item:
     state: str
     level: Level
     state, level = TOOL_ENDS.get(
-        step.status, ("Running" if step.status == "in_progress" else step.status, "")
+        step.status, (mark("Running") if step.status == "in_progress" else step.status, "")
     )
+    title, state = t(title), t(state)
     call_id = str(call.get("id") or f"{step.id}-{number}")
     lasted = max(0, step.completed_at - step.created_at) if step.completed_at else 0
     made = item(
@@ -104,6 +108,7 @@ def call_item(step: Step, call: Json, number: int, cell: Json | None) -> Item:
         made.text = "".join(v if k == "logs" else f"[image {v}]\n" for k, v in made.outputs)
         if cell is not None:
             made.state, made.level = CODE_ENDS.get(str(cell.get("status") or "completed"), (state, level))
+            made.state = t(made.state)
             made.seconds = float(cell.get("duration") or 0.0)
             made.files = tuple(MadeFile.read(one) for one in cell.get("files") or () if isinstance(one, dict))
             made.hint = " ".join(str(cell[name]) for name in ("exit_reason", "note") if cell.get(name))
@@ -114,7 +119,7 @@ def call_item(step: Step, call: Json, number: int, cell: Json | None) -> Item:
         made.details = str(own.get("arguments") or "")
         made.text = str(own.get("output") or "")
         if step.status == "in_progress" and own.get("output") is None:
-            made.state, made.level = "Waits for its output", "warning"
+            made.state, made.level = t("Waits for its output"), "warning"
     elif own.get("results"):
         made.text = json.dumps(own["results"], ensure_ascii=False)
     return made

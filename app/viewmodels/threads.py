@@ -27,6 +27,7 @@ from app.viewmodels.thread_rows import (
 )
 from app.viewmodels.thread_tools import SAID, ThreadTools
 from app.viewmodels.transcript import Transcript
+from app.viewmodels.words import t
 from app.workbench.branching import BRANCH_OF
 from app.workbench.threads import ThreadPage, Threads
 from app.workbench.versions import stamped_version
@@ -78,7 +79,7 @@ class ThreadsViewModel(QObject):
         self._loaded = False
         self._loading = self._fetching_more = self._fetching_older = False
         self.thread_id: str | None = None
-        self._title = UNTITLED
+        self._title = t(UNTITLED)
         self.detail_state: DetailState = "none"
         self.detail_error: AppError | None = None
         self.transcript = Transcript(self)
@@ -96,7 +97,7 @@ class ThreadsViewModel(QObject):
     def activate(self) -> None:
         """The page is shown, or the window came to the front: look what is there now."""
         self.tasks.start("list", self._refresh())
-        self.tasks.start("all tags", self.load_tags())
+        self.tasks.start(t("all tags"), self.load_tags())
         if self.thread_id is not None and not self.in_bin:
             self.tasks.start("open", self._load(self.thread_id, again=True))
 
@@ -264,7 +265,7 @@ class ThreadsViewModel(QObject):
             return
         self._poll.stop()
         self.thread_id = thread_id
-        self._title = UNTITLED
+        self._title = t(UNTITLED)
         self.transcript.clear()
         self._tools.reset()
         self._run_of.clear()
@@ -289,7 +290,7 @@ class ThreadsViewModel(QObject):
         """The open thread's title."""
         thread = self._all.get(self.thread_id or "")
         if thread is not None:
-            self._title = " ".join(thread.title.split()) or UNTITLED
+            self._title = " ".join(thread.title.split()) or t(UNTITLED)
         return self._title
 
     async def _load(self, thread_id: str, *, again: bool = False) -> None:
@@ -453,7 +454,7 @@ class ThreadsViewModel(QObject):
 
     async def _delete(self, thread_id: str, *, tell: bool) -> None:
         thread = self._all.get(thread_id)
-        title = thread_row(thread).title if thread else UNTITLED
+        title = thread_row(thread).title if thread else t(UNTITLED)
         neighbour = self._neighbour(thread_id)
         with contextlib.suppress(NotFound):
             await self._threads.delete(thread_id)
@@ -467,7 +468,7 @@ class ThreadsViewModel(QObject):
             return
         shown = title if len(title) <= 48 else f"{title[:47]}…"
         self._bus.show_info(
-            f"“{shown}” was deleted.", actions=[Action("Undo", lambda: self.restore(thread_id))]
+            f"“{shown}” was deleted.", actions=[Action(t("Undo"), lambda: self.restore(thread_id))]
         )
 
     def let_go(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 
 from app.viewmodels.message_bus import Action, MessageBus
+from app.viewmodels.words import t
 from app.workbench.tools.handlers.mcp import Approve, Decision, Wish
 
 MOST_SHOWN = 300
@@ -26,12 +27,12 @@ def approvals(bus: MessageBus) -> Approve:
         key = f"approval {next(_numbers)}"
         bus.show_warning(
             f"The model wants to use “{wish.tool}” of “{wish.server}”.",
-            advice=f"With {shown}",
+            advice=t("With {0}").format(shown),
             actions=[
-                Action("Allow once", lambda: decide("once"), lambda: decide("no")),
-                Action("Always allow", lambda: decide("always")),
-                Action("Not now", lambda: decide("no")),
-                Action("Never allow", lambda: decide("never")),
+                Action(t("Allow once"), lambda: decide("once"), lambda: decide("no")),
+                Action(t("Always allow"), lambda: decide("always")),
+                Action(t("Not now"), lambda: decide("no")),
+                Action(t("Never allow"), lambda: decide("never")),
             ],
             key=key,
         )

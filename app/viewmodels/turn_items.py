@@ -9,40 +9,41 @@ from typing import Any
 from app.core import run_events as ev
 from app.viewmodels.transcript import Asked, Item, Level, Transcript
 from app.viewmodels.turn_citations import TurnCitations
+from app.viewmodels.words import mark, t
 from app.workbench.tools.interpreter import MadeFile
 
-SENDING = "Sending…"
+SENDING = mark("Sending…")
 IMAGES = "images-of-the-message"
 MOST_LOGS = 400_000
 """So much of what one piece of code prints in one go is kept for the transcript."""
-WAITING = "Waiting for the first word…"
+WAITING = mark("Waiting for the first word…")
 
 TOOLS = {
     "code_interpreter": ("Code interpreter", "python"),
     "file_search": ("File search", "search"),
-    "function": ("Function", "json"),
-    "other": ("Tool", "json"),
+    "function": (mark("Function"), "json"),
+    "other": (mark("Tool"), "json"),
 }
 _ENDS: dict[str, tuple[str, Level]] = {
     "completed": ("", ""),
-    "cancelled": ("Stopped", ""),
-    "incomplete": ("Cut short", "warning"),
-    "failed": ("Broke off", "danger"),
-    "expired": ("Timed out", "danger"),
-    "requires_action": ("Waits for you", "warning"),
+    "cancelled": (mark("Stopped"), ""),
+    "incomplete": (mark("Cut short"), "warning"),
+    "failed": (mark("Broke off"), "danger"),
+    "expired": (mark("Timed out"), "danger"),
+    "requires_action": (mark("Waits for you"), "warning"),
 }
 CODE_ENDS: dict[str, tuple[str, Level]] = {
-    "completed": ("Done", "ok"),
-    "failed": ("Failed", "danger"),
-    "cancelled": ("Stopped", "warning"),
-    "timed_out": ("Took too long", "danger"),
-    "lost": ("Lost", "danger"),
+    "completed": (mark("Done"), "ok"),
+    "failed": (mark("Failed"), "danger"),
+    "cancelled": (mark("Stopped"), "warning"),
+    "timed_out": (mark("Took too long"), "danger"),
+    "lost": (mark("Lost"), "danger"),
 }
 TOOL_ENDS: dict[str, tuple[str, Level]] = {
-    "completed": ("Done", "ok"),
-    "failed": ("Failed", "danger"),
-    "cancelled": ("Stopped", ""),
-    "expired": ("Timed out", "danger"),
+    "completed": (mark("Done"), "ok"),
+    "failed": (mark("Failed"), "danger"),
+    "cancelled": (mark("Stopped"), ""),
+    "expired": (mark("Timed out"), "danger"),
 }
 
 
@@ -77,7 +78,7 @@ class TurnItems:
         self._citations = TurnCitations(transcript.found)
         items = []
         if prompt is not None:
-            asked = Item(f"{key}-prompt", "user", title="You", hint=", ".join(files))
+            asked = Item(f"{key}-prompt", "user", title=t("You"), hint=", ".join(files))
             asked.text = prompt
             items.append(asked)
         self._answer: Item = self._new_answer()
@@ -90,7 +91,7 @@ class TurnItems:
             case ev.TextDelta():
                 self._text(event)
             case ev.Sent():
-                self._hint(WAITING)
+                self._hint(t(WAITING))
             case ev.Notice():
                 self._take_notice(event)
             case ev.StepStarted() if event.kind != "message":
@@ -134,7 +135,11 @@ class TurnItems:
     def _new_answer(self) -> Item:
         self._serial += 1
         return Item(
-            f"{self._id}-answer-{self._serial}", "assistant", title=self._title, streaming=True, hint=SENDING
+            f"{self._id}-answer-{self._serial}",
+            "assistant",
+            title=self._title,
+            streaming=True,
+            hint=t(SENDING),
         )
 
     def _text(self, event: ev.TextDelta) -> None:
@@ -148,7 +153,7 @@ class TurnItems:
             self._transcript.add(answer)
         self._message = event.message_id or self._message
         if answer.empty:
-            answer.state, answer.level = "Writing", "busy"
+            answer.state, answer.level = t("Writing"), "busy"
             answer.key_of_object = event.message_id
             self._drop_notice()
         answer.append(event.text)
@@ -187,7 +192,7 @@ class TurnItems:
         self._notice.text, self._notice.until = event.text, until
         self._dirty[self._notice] = None
         if until:
-            self._hint("Waiting to try again…")
+            self._hint(t("Waiting to try again…"))
 
     def _drop_notice(self) -> None:
         if self._notice is not None:
@@ -209,9 +214,9 @@ class TurnItems:
             found = Item(
                 f"{self._id}-tool-{self._serial}",
                 "code" if kind == "code_interpreter" else "tool",
-                title=name or title,
+                title=name or t(title),
                 language=language,
-                state="Running",
+                state=t("Running"),
                 level="busy",
                 key_of_object=call_id,
             )
@@ -220,7 +225,7 @@ class TurnItems:
             self._transcript.insert(place, [found])
         elif name and found.title != name and not call_id.endswith(found.title):
             found.title = name
-        self._hint("Working…")
+        self._hint(t("Working…"))
         return found
 
     def _output(self, step_id: str, call_id: str, text: str) -> Item:
@@ -232,7 +237,7 @@ class TurnItems:
     def _code_output(self, step_id: str, call_id: str, kind: str, value: str) -> None:
         tool = self._tool(step_id, call_id or step_id or IMAGES, "code_interpreter", "")
         if not call_id and not step_id:
-            tool.title = "Image"
+            tool.title = t("Image")
             self._end_tool(tool, "completed")
         if kind == "logs" and tool.outputs and tool.outputs[-1][0] == "logs":
             tool.outputs = (*tool.outputs[:-1], ("logs", (tool.outputs[-1][1] + value)[-MOST_LOGS:]))
@@ -247,12 +252,14 @@ class TurnItems:
         tool.files = tuple(MadeFile.read(one) for one in event.files)
         tool.hint = " ".join(part for part in (event.exit_reason, event.note) if part)
         tool.state, tool.level = CODE_ENDS.get(event.status, (event.status, ""))
+        tool.state = t(tool.state)
         self._dirty[tool] = None
 
     def _end_tool(self, tool: Item, status: str, at: float = 0.0) -> None:
         if tool.kind == "code" and tool.level not in {"busy", "ok"}:
             return  # how the code ended says more than how its step did
         tool.state, tool.level = TOOL_ENDS.get(status, (status, ""))
+        tool.state = t(tool.state)
         if at and tool.began and not tool.seconds:
             tool.seconds = max(0.0, at - tool.began)
         self._dirty[tool] = None
@@ -281,10 +288,10 @@ class TurnItems:
             if tool.level == "busy":
                 self._end_tool(tool, event.status if event.status != "requires_action" else "waits")
                 if event.status == "requires_action":
-                    tool.state, tool.level = "Waits for you", "warning"
+                    tool.state, tool.level = t("Waits for you"), "warning"
         state, level = _ENDS.get(event.status, ("", ""))
         empty = self._answer.empty
-        self._close_answer(state, level)
+        self._close_answer(t(state), level)
         if event.status in {"failed", "expired"}:
             if empty:
                 self._transcript.remove(self._answer)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import AppError
 from app.viewmodels.services import Services
 from app.viewmodels.task_scope import TaskScope
-from app.viewmodels.words import t
+from app.viewmodels.words import spoken, t
 from app.workbench import templates
 from app.workbench.portability.moving import Mover
 from app.workbench.versions import Versions
@@ -55,7 +55,7 @@ class WelcomeViewModel(QObject):
 
     async def _make_sample(self) -> None:
         services = self._services
-        template = templates.template(templates.FIRST)
+        template = templates.template(templates.FIRST, spoken())
         known = services.settings.settings.extra.get("sample_assistant")
         there = {assistant.id for assistant in await services.assistants.list()}
         if known not in there:

@@ -2,7 +2,9 @@
 
 A template is a JSON file: ``id``, ``order``, ``name``, ``icon``, ``summary``, ``shows`` (what one can learn from it),
 ``remark`` (what it needs, honestly), ``needs`` (abilities of the model), ``assistant`` (fields of the API without a model),
-``knowledge`` and ``code_files`` (sample files), ``handlers`` (what answers its functions), ``sample_prompts``.
+``knowledge`` and ``code_files`` (sample files), ``handlers`` (what answers its functions), ``sample_prompts``. A folder
+beside them, named like a language (``de``), holds what a template says in it: the same fields, of ``assistant`` those that
+differ. What is not there is English.
 """
 
 from __future__ import annotations
@@ -60,21 +62,24 @@ class Template:
 
 
 @functools.cache
-def templates() -> tuple[Template, ...]:
-    """All templates, in the gallery's order. One that cannot be read is left out."""
+def templates(language: str = "en") -> tuple[Template, ...]:
+    """All templates in a language, in the gallery's order. One that cannot be read is left out."""
     found: list[tuple[int, Template]] = []
     for file in sorted(resource("templates").glob("*.json")):
         try:
             data = json.loads(file.read_text("utf-8"))
+            if (own := file.parent / language / file.name).is_file():
+                said = json.loads(own.read_text("utf-8"))
+                data = {**data, **said, "assistant": {**data["assistant"], **said.get("assistant", {})}}
             found.append((int(data["order"]), _template(data)))
         except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("the template %s cannot be read: %s", file.name, error)
     return tuple(template for _, template in sorted(found, key=lambda pair: pair[0]))
 
 
-def template(template_id: str) -> Template:
+def template(template_id: str, language: str = "en") -> Template:
     """One template. Raises ``KeyError``."""
-    return {found.id: found for found in templates()}[template_id]
+    return {found.id: found for found in templates(language)}[template_id]
 
 
 def _template(data: Json) -> Template:

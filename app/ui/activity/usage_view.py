@@ -9,7 +9,7 @@ from app.ui.activity.chart import BarChart
 from app.ui.activity.requests_view import csv_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
-from app.ui.words import mark, t
+from app.ui.words import localized, mark, number_words, t
 from app.viewmodels.activity import PERIODS, ActivityViewModel, cost_words
 
 GROUPINGS = (("day", mark("By day")), ("model", mark("By model")), ("assistant", mark("By assistant")))
@@ -94,15 +94,15 @@ class UsageView(QWidget):
         cost, tokens, requests, unpriced = model.totals
         texts = (
             (cost_words(cost), t("spent")),
-            (f"{tokens:,}", t("tokens")),
-            (f"{requests:,}", t("model calls")),
+            (number_words(tokens), t("tokens")),
+            (number_words(requests), t("model calls")),
         )
         for (value, word), (text, words) in zip(self.figures, texts, strict=True):
             value.setText(text)
             word.setText(words)
         self.note.setText(
             t("{0} model calls have no known price and are not in the costs: add it under Prices.").format(
-                f"{unpriced:,}"
+                number_words(unpriced)
             )
             if unpriced
             else ""
@@ -111,12 +111,12 @@ class UsageView(QWidget):
         used = bool(requests)
         self._scroll.setVisible(used)
         self.empty.setVisible(not used)
-        number = "${:,.2f}" if model.measure == "cost" else "{:,.0f}"
+        form = "${:,.2f}" if model.measure == "cost" else "{:,.0f}"
         bars = model.bars
         if model.measure == "cost" and max((bar.value for bar in bars), default=0) < 0.1:
-            number = "${:,.4f}"
+            form = "${:,.4f}"
         title = f"{self.measure.currentText()}, {self.grouping.currentText()}, {self.period.currentText()}"
-        self.chart.set_bars(title, bars, upright=model.grouping == "day", number=number)
+        self.chart.set_bars(title, bars, upright=model.grouping == "day", number=localized(form))
 
 
 def _choice(name: str, label: str, items: list[tuple[object, str]]) -> QComboBox:

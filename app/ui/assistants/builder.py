@@ -12,7 +12,7 @@ from app.ui.assistants.schema_form import SchemaForm
 from app.ui.assistants.sheet import Sheet
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.assistant_tools import strict_remarks
 from app.workbench import schema_edit
 
@@ -114,7 +114,7 @@ class Builder(Sheet):
         self.strict.setChecked(strict)
         remarks = strict_remarks(schema) if strict else ()
         self.remarks.setText(
-            "\n".join(remarks[:4])
+            "\n".join(map(said, remarks[:4]))
             + (t("\n… and {0} more.").format(len(remarks) - 4) if len(remarks) > 4 else "")
         )
         self.remarks.setVisible(bool(remarks))

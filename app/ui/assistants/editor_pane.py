@@ -98,7 +98,7 @@ class EditorPane(QFrame):
         editor = model.editor
         if editor is None:
             return
-        self.title.setText(editor.form.name or UNNAMED)
+        self.title.setText(editor.form.name or t(UNNAMED))
         changed = editor.is_new or bool(editor.changed)
         self.save_button.setEnabled(model.can_save)
         self.save_button.setText(t("Saving…") if model.saving else t("Save"))

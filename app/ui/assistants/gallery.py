@@ -21,7 +21,7 @@ from app.ui.theme import set_icon, set_property
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.picker import Choice, Picker
-from app.ui.words import inner, mark, t
+from app.ui.words import inner, mark, spoken, t
 from app.workbench.templates import Template, templates
 
 CARD = 208
@@ -125,7 +125,7 @@ class Gallery(Sheet):
             "template_blank", t("Empty"), t("Begin with nothing, and fill in the form yourself."), "plus"
         )
         self.cards: dict[str, Card] = {}
-        for found in templates():
+        for found in templates(spoken()):
             self.cards[found.id] = Card(
                 f"template_{found.id.replace('-', '_')}", found.name, found.summary, found.icon
             )
@@ -233,7 +233,7 @@ class Gallery(Sheet):
             card.setChecked(name == key)
             set_property(card, "chosen", name == key)
         set_property(self.blank, "chosen", key is None)
-        found = self.chosen = next((t for t in templates() if t.id == key), None)
+        found = self.chosen = next((each for each in templates(spoken()) if each.id == key), None)
         if self._proposed is not None:
             self.model.set_value(self._proposed[bool(found and found.needs)])
         self.name.setText(found.name if found else t("Empty assistant"))
@@ -247,7 +247,7 @@ class Gallery(Sheet):
         self.shows.setVisible(bool(found))
         parts = [", ".join(path.name for path in found.files)] if found and found.files else []
         needs = t("Needs: {0}.").format(inner(", ".join(shows))) if shows else ""
-        self.files.setText("\n".join([needs, *(f"Sample files: {words}" for words in parts)]).strip())
+        self.files.setText("\n".join([needs, *(t("Sample files: {0}").format(words) for words in parts)]).strip())
         self.files.setVisible(bool(self.files.text()))
         self.remark.setText(found.remark if found else "")
         self.remark.setVisible(bool(found and found.remark))

@@ -21,7 +21,7 @@ from app.ui.assistants.sheet import Sheet
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.openapi_import import OpenApiImport
 
 NAME = int(Qt.ItemDataRole.UserRole)
@@ -120,7 +120,7 @@ class OpenApiSheet(Sheet):
         if document is not None:
             number = len(document.operations)
             about = t("{0} · OpenAPI {1} · {2} operations.").format(document.title, document.version, number)
-            self.about.setText(" ".join((about, *document.remarks)))
+            self.about.setText(" ".join((about, *map(said, document.remarks))))
             if not self.server.hasFocus():
                 self.server.setText(document.server)
         self._show_operations()
@@ -146,8 +146,8 @@ class OpenApiSheet(Sheet):
             for i, op in enumerate(operations):
                 item = self.list.item(i)
                 secrets = t(" · needs a key: {0}").format(", ".join(op.secrets)) if op.secrets else ""
-                item.setText(f"{op.name}    {op.method} {op.path}\n{op.problem or op.summary}{secrets}")
-                item.setToolTip(op.problem or op.summary)
+                item.setText(f"{op.name}    {op.method} {op.path}\n{said(op.problem) or op.summary}{secrets}")
+                item.setToolTip(said(op.problem) or op.summary)
                 usable = not op.problem
                 item.setFlags(
                     Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -26,7 +26,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
-from app.ui.words import t
+from app.ui.words import spoken, t
 from app.viewmodels.assistant_files import CodeFiles
 from app.viewmodels.assistant_list import UNNAMED, AssistantRow
 from app.viewmodels.assistant_transfer import AssistantTransfer
@@ -197,7 +197,7 @@ class AssistantsPage(Page):
 
     def make_sample(self) -> None:
         """Make the sample assistant, with its sample files, and open it beside “Try it”."""
-        template = templates.template(templates.FIRST)
+        template = templates.template(templates.FIRST, spoken())
         self.transfer.use_template(template, self.viewmodel.default_model)
 
     def import_bundle(self, path: str | Path) -> None:
@@ -212,7 +212,7 @@ class AssistantsPage(Page):
         """Ask where to, and export the selected assistant as it is saved."""
         editor = self.viewmodel.editor
         if editor is not None and not editor.is_new:
-            name, key = editor.base_form.name or UNNAMED, editor.key
+            name, key = editor.base_form.name or t(UNNAMED), editor.key
             ask_save(self, name, lambda path: self.transfer.export_bundle(key, name, path))
 
     def show_trial(self, shown: bool = True) -> None:

@@ -11,7 +11,7 @@ from app.ui.theme import set_property
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label, Line
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.assistant_trial import AssistantTrial
 
 MOST_EXAMPLES = 3
@@ -119,7 +119,7 @@ class TryPanel(QFrame):
             self.edit.set_text(trial.draft)
         self.send.setEnabled(trial.can_send)
         busy = trial.lane.busy
-        self.hint.setText(t("Answering…") if busy else trial.problem or "Ctrl+Enter sends")
+        self.hint.setText(t("Answering…") if busy else said(trial.problem) or t("Ctrl+Enter sends"))
         self.new.setEnabled(bool(trial.lane.transcript.items))
         examples = () if trial.lane.transcript.items else trial.examples[:MOST_EXAMPLES]
         if examples != self._shown_examples:

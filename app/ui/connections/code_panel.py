@@ -11,7 +11,7 @@ from app.ui.widgets.form_field import FormField, Section
 from app.ui.widgets.labels import Label
 from app.ui.widgets.picker import Choice, Picker
 from app.ui.widgets.status_pill import StatusPill
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.code_place import CHOICES, CodePlaceViewModel
 from app.viewmodels.settings import because_words
 
@@ -115,12 +115,12 @@ class CodePanel(Section):
         self._show_token()
         saved = model.saved
         if model.problem:
-            self.words.setText(model.problem)
+            self.words.setText(said(model.problem))
         elif model.unsaved:
             self.words.setText(t("Not saved yet."))
         else:
-            said = [saved.title, saved.reason, saved.advice, *saved.remarks]
-            self.words.setText(" ".join(_sentence(part) for part in said if part))
+            parts = [saved.title, saved.reason, saved.advice, *saved.remarks]
+            self.words.setText(" ".join(_sentence(said(part)) for part in parts if part))
         self.words.setVisible(bool(self.words.text()))
         self.test.setEnabled(
             model.loaded and not model.testing and not model.unsaved and saved.backend != "off"
@@ -129,8 +129,8 @@ class CodePanel(Section):
         self.busy.set_text(t("Trying…") if model.testing else t("Saving…") if model.saving else "")
         self.lines.setText(
             "\n".join(
-                f"{'✓' if line.ok else '✗'} {line.name}{f': {line.detail}' if line.detail else ''}"
-                f"{f' {line.advice}' if line.advice and not line.ok else ''}"
+                f"{'✓' if line.ok else '✗'} {said(line.name)}{f': {said(line.detail)}' if line.detail else ''}"
+                f"{f' {said(line.advice)}' if line.advice and not line.ok else ''}"
                 for line in model.lines
             )
         )

@@ -11,7 +11,7 @@ from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import RowDelegate, RowText
-from app.ui.words import t
+from app.ui.words import localized, number_words, said, t
 from app.viewmodels.inspected import ContextMessage, InspectedViewModel, Origin
 from app.viewmodels.rows import RowsModel
 
@@ -30,7 +30,9 @@ class OriginsBar(QWidget):
     def show_origins(self, origins: tuple[Origin, ...]) -> None:
         """Show these."""
         self._origins = origins
-        self.setAccessibleName(", ".join(f"{one.words}: {one.tokens:,} tokens" for one in origins))
+        self.setAccessibleName(
+            ", ".join(t("{0}: {1:,} tokens").format(one.words, one.tokens) for one in origins)
+        )
         self.updateGeometry()
         self.update()
 
@@ -67,7 +69,7 @@ class OriginsBar(QWidget):
             painter.setPen(look.color("text"))
             box = QRectF(16, top, self.width() - 16, line)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), one.words)
-            words = f"{one.tokens:,} · {one.tokens / total:.0%}"
+            words = localized("{0:,} · {1:.0%}").format(one.tokens, one.tokens / total)
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(box, int(align), words)
 
@@ -139,7 +141,7 @@ class ContextView(QWidget):
     def _show(self) -> None:
         state = self.viewmodel.context
         if state.error or not state.calls:
-            words = state.error or t("No call of the model is recorded for this answer.")
+            words = said(state.error) or t("No call of the model is recorded for this answer.")
             self.empty.set_content("layers", t("The context is not known"), words)
             self.stack.setCurrentWidget(self.empty)
             return
@@ -150,7 +152,7 @@ class ContextView(QWidget):
         self.call.setCurrentIndex(before if 0 <= before < len(state.calls) else len(state.calls) - 1)
         self.call.blockSignals(False)
         self.call.setVisible(len(state.calls) > 1)
-        self.notes.setText("\n".join(state.notes))
+        self.notes.setText("\n".join(map(said, state.notes)))
         self.notes.setVisible(bool(state.notes))
         self.stack.setCurrentWidget(self._page)
         self._show_call()
@@ -165,9 +167,9 @@ class ContextView(QWidget):
 
 
 def _look(row: ContextMessage) -> RowText:
-    note = "cut" if not row.kept else f"{row.tokens:,}" if row.tokens is not None else ""
+    note = t("cut") if not row.kept else number_words(row.tokens) if row.tokens is not None else ""
     return RowText(
-        " ".join(row.text[:300].split()) or "(no text)",
+        " ".join(row.text[:300].split()) or t("(no text)"),
         row.role,
         note=note,
         icon="message-square" if row.kept else "minus",
@@ -176,4 +178,4 @@ def _look(row: ContextMessage) -> RowText:
 
 
 def _words(row: ContextMessage) -> str:
-    return f"{'' if row.kept else 'Cut: '}{row.role}: {row.text[:500]}"
+    return f"{'' if row.kept else t('Cut: ')}{row.role}: {row.text[:500]}"

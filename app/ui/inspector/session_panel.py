@@ -13,7 +13,7 @@ from app.ui.transcript.made_files import FileActions, FileRow
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.code_edit import CodeEdit
 from app.ui.widgets.labels import Label, Line
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.interpreter_session import SessionViewModel
 from app.viewmodels.made_files import MadeFiles
 
@@ -130,11 +130,13 @@ class SessionPanel(QWidget):
         self.state.setText(model.state_words)
         off = about.state == "off"
         words = (
-            t("The code interpreter is off. {0} {1}").format(about.reason, about.advice)
+            t("The code interpreter is off. {0} {1}").format(
+                said(about.reason or ""), said(about.advice or "")
+            )
             if off
             else about.title
         )
-        parts = [words, *about.remarks, session.note]
+        parts = [said(words), *map(said, about.remarks), said(session.note or "")]
         self.place.setText("\n".join(part.strip() for part in parts if part.strip()))
         self.problem.setText(model.error)
         self.problem.setVisible(bool(model.error))
@@ -147,11 +149,13 @@ class SessionPanel(QWidget):
         self.run.setEnabled(usable and not model.running and bool(self.code.toPlainText().strip()))
         self.test.setEnabled(not model.testing)
         shown = [
-            f"{SELF_TEST_MARKS[line.ok]} {line.name}{f': {line.detail}' if line.detail else ''}"
-            f"{f' ({line.advice})' if line.advice and not line.ok else ''}"
+            f"{SELF_TEST_MARKS[line.ok]} {said(line.name)}{f': {said(line.detail)}' if line.detail else ''}"
+            f"{f' ({said(line.advice)})' if line.advice and not line.ok else ''}"
             for line in model.lines
         ]
-        self.lines.setText("\n".join([*shown, model.verdict or ("Testing…" if model.testing else "")]))
+        self.lines.setText(
+            "\n".join([*shown, said(model.verdict) or (t("Testing…") if model.testing else "")])
+        )
 
     def _show_cell(self) -> None:
         cell = self.viewmodel.cell

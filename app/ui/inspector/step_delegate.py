@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme import Tone, icon, theme
+from app.ui.words import number_words
 from app.viewmodels.rows import ROW
 from app.viewmodels.step_rows import EventRow, StepRow
 
@@ -119,7 +120,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.drawText(
             QRectF(left, box.top(), column, box.height()),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-            f"{row.seconds:.2f} s",
+            f"{number_words(row.seconds, 2)} s",
         )
         left += column + 12
         painter.setPen(colours.color("text"))

@@ -11,7 +11,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.list_pane import RowDelegate, RowText
 from app.ui.widgets.status_pill import PillKind, StatusPill
-from app.ui.words import t
+from app.ui.words import localized, t
 from app.viewmodels.step_rows import RequestRow, StepRow
 from app.viewmodels.steps import StepsViewModel
 
@@ -152,7 +152,7 @@ class StepsView(QWidget):
         for index, (word, number) in enumerate(
             zip((t("Steps"), t("Requests"), t("Events")), numbers, strict=True)
         ):
-            self.tabs.setTabText(index, f"{word} · {number:,}" if number else word)
+            self.tabs.setTabText(index, localized("{0} · {1:,}").format(word, number) if number else word)
         self.stack.setCurrentWidget(self._chosen())
 
     def _chosen(self) -> QWidget:

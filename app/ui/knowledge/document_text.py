@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from app.ui.theme import theme
-from app.ui.words import t
+from app.ui.words import said, t
 from app.workbench.knowledge_entities import DocumentChunk
 
 MOST_SHOWN = 600_000
@@ -183,7 +183,7 @@ class DocumentText(QPlainTextEdit):
         chunk = self._chunks[position]
         parts = [t("Chunk {0}").format(chunk.index + 1), t("{0:,} tokens").format(chunk.tokens), chunk.place]
         words = " · ".join(part for part in parts if part)
-        return f"{words}\n{chunk.dropped}" if chunk.dropped else words
+        return f"{words}\n{said(chunk.dropped)}" if chunk.dropped else words
 
     @property
     def gutter_width(self) -> int:

@@ -23,7 +23,7 @@ class _Line(QWidget):
         self.operator.setObjectName(f"{name}_operator")
         self.operator.setAccessibleName(t("How to compare"))
         for value, words in OPERATORS:
-            self.operator.addItem(words, value)
+            self.operator.addItem(t(words), value)
         self.operator.setCurrentIndex(
             next((i for i, (value, _) in enumerate(OPERATORS) if value == condition.operator), 0)
         )

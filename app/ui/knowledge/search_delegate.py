@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.theme import theme
+from app.ui.words import number_words
 from app.viewmodels.knowledge_rows import HitRow
 from app.viewmodels.rows import ROW
 
@@ -45,7 +46,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         left, right, top = box.left() + 12, box.right() - 12, box.top() + 8
         first, line = look.px("body") * 1.5, look.px("small") * 1.5
-        score = f"{row.hit.score:.2f}"
+        score = number_words(row.hit.score, 2)
         painter.setFont(look.font("small", strong=True))
         width = painter.fontMetrics().horizontalAdvance(score)
         painter.setPen(look.color("text_muted" if row.dropped else "text"))

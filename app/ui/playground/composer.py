@@ -233,7 +233,7 @@ class Composer(QWidget):
         dialog.setObjectName(f"{self.name}_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.files_given)
+        dialog.filesSelected.connect(lambda paths: self.files_given.emit(list(paths)))
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -22,7 +22,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, LabelRole, Line
 from app.ui.widgets.picker import Choice, Picker
-from app.ui.words import mark, t
+from app.ui.words import mark, said, t
 from app.viewmodels.assistant_abilities import withheld
 from app.viewmodels.lane import API_TIPS, LaneViewModel, Target
 from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
@@ -131,7 +131,7 @@ class LaneView(QFrame):
         badge = self.badge = Label(lane.api_words, role, name=f"{name}_api")
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         badge.setAccessibleName(lane.api_words)
-        badge.setToolTip(API_TIPS[lane.lane.api])
+        badge.setToolTip(said(API_TIPS[lane.lane.api]))
         what = t("Assistant or model") if lane.lane.api == "assistants" else t("Model")
         self.picker = Picker(f"{name}_target", what, nothing=t("No models yet: the engine is starting."))
         self.picker.picked.connect(self._pick)
@@ -192,7 +192,7 @@ class LaneView(QFrame):
     def set_choices(self, choices: Sequence[TargetChoice]) -> None:
         """Offer these targets."""
         self._targets = {choice.value: choice.target for choice in choices}
-        self._notes = {choice.value: choice.note for choice in choices}
+        self._notes = {choice.value: said(choice.note) for choice in choices}
         self.picker.set_choices([Choice(c.value, c.label, c.group, c.note) for c in choices])
         self._show_target()
 

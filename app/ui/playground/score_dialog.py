@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
-from app.ui.words import mark, t
+from app.ui.words import localized, mark, t
 from app.viewmodels.comparing import ComparingViewModel
 
 _HEADS = (
@@ -85,7 +85,7 @@ class ScoreDialog(QDialog):
                 str(one.losses),
                 str(one.ties),
                 str(one.bad),
-                "–" if one.share is None else f"{one.share:.0%}",
+                "–" if one.share is None else localized("{0:.0%}").format(one.share),
                 "–" if one.share is None else t("{0:.0%} to {1:.0%}").format(low, high),
             )
             for column, words in enumerate(cells):

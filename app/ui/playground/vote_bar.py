@@ -45,8 +45,10 @@ class VoteBar(QFrame):
         self.setVisible(model.state != "off")
         self.words.setText(
             {
-                "asking": "Names are hidden and the order is shuffled. Ask something, then choose the better answer.",
-                "voting": "Which answer is better?",
+                "asking": t(
+                    "Names are hidden and the order is shuffled. Ask something, then choose the better answer."
+                ),
+                "voting": t("Which answer is better?"),
                 "told": model.said,
             }.get(model.state, "")
         )

@@ -24,7 +24,7 @@ from app.ui.tools.handler_form import HandlerForm
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import Label
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.task_scope import TaskScope
 from app.workbench import schema_rules
 from app.workbench.playground.lane import LaneSettings
@@ -114,7 +114,7 @@ class LaneToolsBox(QWidget):
         self._filling = False
 
     def _failed(self, error: AppError) -> None:
-        self.store.setItemText(0, error.message)
+        self.store.setItemText(0, said(error.message))
 
     def _show_store(self) -> None:
         wanted = next(iter(self._settings.vector_store_ids), "")

@@ -82,7 +82,9 @@ class Rendered:
         if not item.streaming:
             if self._written > MOST_CHARACTERS:
                 self._writer.feed(
-                    f"\n\n… {self._written - MOST_CHARACTERS:,} more characters; Copy takes all."
+                    t("\n\n… {0:,} more characters; Copy takes all.").format(
+                        self._written - MOST_CHARACTERS
+                    )
                 )
             self._writer.finish()
         return fresh
@@ -94,7 +96,8 @@ class Rendered:
         shown = cleaned(text[:MOST_CHARACTERS])
         self._writer.feed(with_tokens(shown, self._cited))
         if len(text) > MOST_CHARACTERS:
-            self._writer.feed(f"\n\n… {len(text) - MOST_CHARACTERS:,} more characters; Copy takes all.")
+            left = len(text) - MOST_CHARACTERS
+            self._writer.feed(t("\n\n… {0:,} more characters; Copy takes all.").format(left))
         self._writer.finish()
         sources = sources_html(shown, self._cited)
         if sources:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.ui.theme import theme
+from app.ui.words import t
 from app.workbench.citations import live_markers, name_in, placed
 from app.workbench.knowledge_entities import Citation
 
@@ -95,12 +96,16 @@ def sources_html(text: str, citations: Sequence[Citation]) -> str:
     muted = f"color: {look.tokens.text_muted};"
     lines = []
     if rows:
-        lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">Sources</p>')
+        lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">{t("Sources")}</p>')
     for number, (index, name, pages) in sorted(rows.items()):
-        where = f' <span style="{muted}">· page {", ".join(map(str, sorted(pages)))}</span>' if pages else ""
+        where = (
+            f' <span style="{muted}">· {t("page {0}").format(", ".join(map(str, sorted(pages))))}</span>'
+            if pages
+            else ""
+        )
         lines.append(f'<p style="{small}">{link(index, number)}&nbsp;&nbsp;{_named(index, name)}{where}</p>')
     if made:
-        lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">Files</p>')
+        lines.append(f'<p style="{small} {muted} font-weight: 600; margin-top: 8px;">{t("Files")}</p>')
     lines += [f'<p style="{small}">{_named(index, name)}</p>' for index, name in made.values()]
     return "".join(lines)
 

@@ -14,7 +14,7 @@ from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.code_edit import CodeEdit
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.status_pill import PillKind, StatusPill
-from app.ui.words import t
+from app.ui.words import number_words, said, t
 from app.viewmodels.transcript import Item
 
 MOST_LOGS = 20_000
@@ -92,7 +92,7 @@ class CodeCard(Card):
         self._show_outputs(item)
         self.file_row.actions_ = self.files
         self.file_row.show_files(item.files)
-        self.reason.setText(item.hint)
+        self.reason.setText(said(item.hint))
         self.reason.setVisible(bool(item.hint))
         self._stop.setVisible(item.level == "busy")
         if item.level == "busy":
@@ -118,7 +118,7 @@ class CodeCard(Card):
             words = f"{item.state} · {_seconds(seconds)}"
         if words != self._pill.text:
             self._pill.set_state(words, _PILLS[item.level])
-        self.setAccessibleName(f"{item.title}, {words}. {item.hint}".strip())
+        self.setAccessibleName(f"{item.title}, {words}. {said(item.hint)}".strip())
 
     def _show_outputs(self, item: Item) -> None:
         for number, (kind, value) in enumerate(item.outputs):
@@ -161,4 +161,8 @@ class CodeCard(Card):
 
 
 def _seconds(value: float) -> str:
-    return f"{value:.1f} s" if value < 60 else t("{0} min {1} s").format(int(value) // 60, int(value) % 60)
+    return (
+        f"{number_words(value, 1)} s"
+        if value < 60
+        else t("{0} min {1} s").format(int(value) // 60, int(value) % 60)
+    )

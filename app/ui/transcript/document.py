@@ -29,6 +29,7 @@ from app.ui.theme import TEXT_PX, Theme, theme
 from app.ui.transcript import highlight, markdown_html
 from app.ui.transcript.blocks import Block
 from app.ui.transcript.citations import LiveNumbers
+from app.ui.words import t
 
 CODE = int(QTextFormat.Property.UserProperty) + 1
 COPY = "copy:"
@@ -193,7 +194,7 @@ def write_code(cursor: QTextCursor, block: Block, number: int) -> QTextTable:
         link.setAnchor(True)
         link.setAnchorHref(f"{COPY}{number}")
         link.setForeground(look.color("accent_text"))
-        copy.insertText("Copy", link)
+        copy.insertText(t("Copy"), link)
     body = table.cellAt(1, 0).firstCursorPosition()
     body.setBlockFormat(_code_paragraph())
     body.insertText(block.text, code_format())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLay
 
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.words import t
+from app.ui.words import number_words, t
 from app.viewmodels.made_files import MadeFiles, can_open, safe_name
 from app.workbench.tools.interpreter import MadeFile
 
@@ -254,6 +254,6 @@ def size_words(size: int) -> str:
     value = float(size)
     for unit in ("B", "KB", "MB"):
         if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+            return f"{number_words(value, 0 if unit == 'B' else 1)} {unit}"
         value /= 1000
     return t("{0:.1f} GB").format(value)

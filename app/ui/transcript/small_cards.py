@@ -15,7 +15,7 @@ from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import ElidedLabel, Label
 from app.ui.widgets.message_bar import copy_text
 from app.ui.widgets.status_pill import PillKind, StatusPill
-from app.ui.words import t
+from app.ui.words import number_words, said, t
 from app.viewmodels.transcript import Item
 
 _TOOL_ICONS = {"python": "terminal", "search": "search", "json": "square-function"}
@@ -63,7 +63,7 @@ class ToolCard(Card):
         self.item = item
         set_icon(self._mark, _TOOL_ICONS.get(item.language, "wrench"), "muted")
         self._title.setText(item.title)
-        words = f"{item.state} · {item.seconds:.1f} s" if item.seconds >= 0.05 else item.state
+        words = f"{item.state} · {number_words(item.seconds, 1)} s" if item.seconds >= 0.05 else item.state
         self._pill.set_state(words, _PILLS[item.level])
         opened = item.key in self._open
         self._input.setVisible(opened and bool(item.details))
@@ -115,7 +115,7 @@ class NoticeCard(Card):
         if self.item is None:
             return
         left = self.item.until - time.monotonic()
-        words = self.item.text
+        words = said(self.item.text)
         if left > 0:
             words = t("{0} {1} s left.").format(words, int(left + 0.999))
             if not self._timer.isActive():
@@ -161,12 +161,13 @@ class ErrorCard(Card):
     def show_item(self, item: Item, _rendered: Rendered | None) -> None:
         """See :class:`Card`."""
         self.item = item
-        self._text.setText(item.text)
-        self._advice.setText(item.hint)
-        self._advice.setVisible(bool(item.hint))
+        text, advice = said(item.text), said(item.hint)
+        self._text.setText(text)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
         self._copy.setVisible(bool(item.details))
         self._retry.setVisible(item.retry)
-        self.setAccessibleName(f"Error: {item.text} {item.hint}".strip())
+        self.setAccessibleName(t("Error: {0} {1}").format(text, advice).strip())
 
     def _copy_details(self) -> None:
         if self.item is not None:

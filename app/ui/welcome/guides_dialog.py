@@ -10,7 +10,7 @@ from app.core.paths import resource
 from app.ui.transcript.document import MessageDocument
 from app.ui.transcript.stream_writer import StreamWriter
 from app.ui.widgets.buttons import Button
-from app.ui.words import mark, t
+from app.ui.words import mark, spoken, t
 
 GUIDES = (
     ("code-interpreter", mark("Code interpreter")),
@@ -62,7 +62,9 @@ class GuidesDialog(QDialog):
         document = MessageDocument(self.text)
         document.setDocumentMargin(16)
         writer = StreamWriter(document)
-        writer.feed(resource("help", f"{name}.md").read_text("utf-8"))
+        own = resource("help", spoken(), f"{name}.md")
+        file = own if own.is_file() else resource("help", f"{name}.md")
+        writer.feed(file.read_text("utf-8"))
         writer.finish()
         self.text.setDocument(document)
         self.text.setAccessibleName(title)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import Tone, set_icon, set_property
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
+from app.ui.words import said
 
 BannerKind = Literal["info", "success", "warning", "danger"]
 _LOOKS: dict[BannerKind, tuple[str, Tone, str]] = {
@@ -57,6 +58,7 @@ class Banner(QFrame):
         second: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Say what is the matter; ``first`` and ``second`` are buttons: their word and what they do."""
+        text, advice = said(text), said(advice)
         icon, tone, surface = _LOOKS[kind]
         set_icon(self._mark, icon, tone)
         set_property(self, "surface", surface)

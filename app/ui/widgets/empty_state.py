@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import Tone, set_icon
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
+from app.ui.words import said
 
 
 class EmptyState(QWidget):
@@ -83,6 +84,7 @@ class EmptyState(QWidget):
         tone: Tone = "faint",
     ) -> None:
         """Say something else."""
+        title, text = said(title), said(text)
         set_icon(self._icon, icon, tone, 32)
         self.title.setText(title)
         self.text.setText(text)

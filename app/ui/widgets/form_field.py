@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import set_property
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import Label
-from app.ui.words import t
+from app.ui.words import said, t
 
 
 class FormField(QWidget):
@@ -72,7 +72,7 @@ class FormField(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        words = self.error or self._help_text
+        words = said(self.error) or self._help_text
         self._note.set_role("error" if self.error else "small")
         self._note.setText(words)
         self._note.setVisible(bool(words))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import set_property
+from app.ui.words import said
 
 LabelRole = Literal[
     "body", "title", "heading", "strong", "muted", "small", "term", "error", "warning", "success", "mono",
@@ -16,8 +17,14 @@ LabelRole = Literal[
 ]  # fmt: skip
 
 
+_SAID = frozenset({"error", "warning", "success"})
+
+
 class Label(QLabel):
-    """Text in one of the theme's roles; always plain text, so that nothing shown is taken for markup."""
+    """Text in one of the theme's roles; always plain text, so that nothing shown is taken for markup.
+
+    What went wrong or well is told by the rooms below in English; labels of these roles show it in the window's language.
+    """
 
     def __init__(
         self,
@@ -29,7 +36,7 @@ class Label(QLabel):
         selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(said(text) if role in _SAID else text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(wrap)
@@ -43,6 +50,10 @@ class Label(QLabel):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    def setText(self, text: str) -> None:
+        """Show ``text``."""
+        super().setText(said(text) if self.property("role") in _SAID else text)
 
     def set_role(self, role: LabelRole) -> None:
         """Change the role."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.theme import Tone, set_icon
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.labels import Label
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.message_bus import Action, MessageBus, Notification
 
 MOST_SHOWN = 4
@@ -42,18 +42,17 @@ class MessageBar(QFrame):
         self.setObjectName(f"message_{note.level}")
         icon_name, tone, surface = _LOOK[note.level]
         self.setProperty("surface", surface)
-        words = f"{note.text} {note.advice}".strip()
+        what, advice = said(note.text), said(note.advice)
+        words = f"{what} {advice}".strip()
         self.setAccessibleName(words)
         mark = QLabel()
         set_icon(mark, icon_name, tone, 16)
-        text = Label(
-            note.text, "strong" if note.advice else "body", name="message_text", wrap=True, selectable=True
-        )
+        text = Label(what, "strong" if advice else "body", name="message_text", wrap=True, selectable=True)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(text)
-        if note.advice:
-            column.addWidget(Label(note.advice, name="message_advice", wrap=True, selectable=True))
+        if advice:
+            column.addWidget(Label(advice, name="message_advice", wrap=True, selectable=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)

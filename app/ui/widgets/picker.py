@@ -6,7 +6,7 @@ Used for models and assistants, of which there may be hundreds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import icon, theme
 from app.ui.widgets.labels import Label
-from app.ui.words import inner, t
+from app.ui.words import inner, said, t
 from app.viewmodels.rows import ROW
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -207,7 +207,7 @@ class Picker(QPushButton):
         self.search.installEventFilter(self)
         self.list = QListView()
         self.list.setObjectName(f"{name}_choices")
-        self.list.setAccessibleName(f"{what}s")
+        self.list.setAccessibleName(what)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -233,7 +233,10 @@ class Picker(QPushButton):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these, in this order; those of one group follow each other."""
-        self._choices = tuple(choices)
+        self._choices = tuple(
+            replace(each, label=said(each.label), group=said(each.group), note=said(each.note))
+            for each in choices
+        )
         self._say()
         if self.popup.isVisible():
             self._filter()

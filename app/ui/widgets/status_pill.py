@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import theme
+from app.ui.words import said
 
 PillKind = Literal["neutral", "ok", "busy", "warning", "danger"]
 _DOT = {"neutral": "text_faint", "ok": "success", "busy": "accent", "warning": "warning", "danger": "danger"}
@@ -31,8 +32,8 @@ class StatusPill(QWidget):
     def set_state(self, text: str, kind: PillKind = "neutral", *, tip: str = "") -> None:
         """Show a state."""
         self.text, self.kind = text, kind
-        self.setAccessibleName(tip or text)
-        self.setToolTip(tip)
+        self.setAccessibleName(said(tip) or text)
+        self.setToolTip(said(tip))
         self.updateGeometry()
         self.update()
 

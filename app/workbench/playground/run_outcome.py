@@ -23,12 +23,16 @@ def outcome(run: Json, *, has_text: bool) -> tuple[FinishStatus, AppError | None
         message = str(last.get("message") or "The run failed.").strip()
         code = str(last.get("code") or "")
         kind: type[AppError] = RateLimited if code == "rate_limit_exceeded" else ModelUnavailable
-        kept = "What had arrived is kept; send" if has_text else "Send"
-        return status, kind(message, advice=f"{kept} again to go on in the same conversation.", details=code)
+        again = "Send again to go on in the same conversation."
+        if has_text:
+            again = "What had arrived is kept; send again to go on in the same conversation."
+        return status, kind(message, advice=again, details=code)
     if status == "incomplete":
         reason = str((run.get("incomplete_details") or {}).get("reason") or "")
-        what = {"max_completion_tokens": "answer", "max_prompt_tokens": "conversation"}.get(reason)
-        said = f"The {what} reached its token limit." if what else "The answer was cut off."
+        said = {
+            "max_completion_tokens": "The answer reached its token limit.",
+            "max_prompt_tokens": "The conversation reached its token limit.",
+        }.get(reason, "The answer was cut off.")
         return status, InvalidInput(said, advice="Allow more tokens, or ask for less.", details=reason)
     if status == "expired":
         return status, ServiceUnavailable("The run took too long and expired.", advice="Send again.")
