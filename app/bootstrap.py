@@ -124,6 +124,7 @@ class Program:
         from app.connections import sdk
         from app.ui import theme, words
         from app.ui.main_window import MainWindow
+        from app.ui.opened_files import Application
 
         restored = self._bring_back()
         self.services = services = build_services(self._options, self._paths)
@@ -147,8 +148,9 @@ class Program:
         window.show_page(self._options.page or ("playground" if self._options.prompt else chosen.last_page))
         window.show()
         if self._options.bundle:
-            window.show_page("assistants")
-            window.page("assistants").receive({"import_bundle": str(Path(self._options.bundle).absolute())})
+            self._take_in(self._options.bundle)
+        if isinstance(application, Application):
+            application.open_files_with(self._take_in)
         with self._signals():
             tasks = [asyncio.ensure_future(services.connections.watch())]
             if services.activity is not None:
@@ -161,9 +163,21 @@ class Program:
             warm_up = threading.Thread(target=_warm_up, name="warm-up", daemon=True)
             warm_up.start()
             await self._end.wait()
+            if isinstance(application, Application):
+                application.open_files_with(None)
             window.hide()
             await self._close(services, window, tasks)
         return self._code
+
+    def _take_in(self, bundle: str) -> None:
+        """Make an assistant of a file that was named on the command line, or opened by the system since."""
+        assert self.window is not None
+        self.window.show_page("assistants")
+        self.window.page("assistants").receive({"import_bundle": str(Path(bundle).absolute())})
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _bring_back(self) -> Callable[[MessageBus], object]:
         """Bring back the copy that was chosen before the program ended; gives what there is to say about it."""

@@ -112,6 +112,8 @@ def _window_options(arguments: list[str]) -> WindowOptions:
     parser.add_argument("--prompt", metavar="TEXT", action="append", default=[])
     parser.add_argument("--screenshot", metavar="FILE")
     parser.add_argument("--bundle", metavar="FILE")
+    if arguments and arguments[-1].lower().endswith(BUNDLE_SUFFIX) and arguments[-2:-1] != ["--bundle"]:
+        arguments = [*arguments[:-1], "--bundle", arguments[-1]]  # named after options
     found = vars(parser.parse_args(arguments))
     return WindowOptions(**{**found, "prompt": tuple(found["prompt"])})
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.ui.opened_files import Application
+
 
 def leave_imports_alone() -> None:
     """Keep Qt's bindings from reading the source of every module that is imported later.
@@ -29,7 +31,7 @@ def make_application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("assistant-workbench")
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else Application(sys.argv[:1])
     app.setApplicationName("assistant-workbench")
     app.setApplicationDisplayName("Assistant Workbench")
     app.setQuitOnLastWindowClosed(False)

@@ -49,6 +49,7 @@ class AssistantTransfer(QObject):
         self._tasks = tasks
         self.models: tuple[str, ...] = ()
         self.words = ""
+        self._to_import: list[Path] = []
 
     # -- templates -----------------------------------------------------------------------------------------------
 
@@ -68,8 +69,21 @@ class AssistantTransfer(QObject):
     # -- bundles -------------------------------------------------------------------------------------------------
 
     def import_bundle(self, path: str | Path) -> None:
-        """Make an assistant of a bundle file (:mod:`app.workbench.portability.bundle`)."""
-        self._tasks.start("transfer", self._import(Path(path)), failed=self._failed)
+        """Make an assistant of a bundle file (:mod:`app.workbench.portability.bundle`), after those that came before."""
+        self._to_import.append(Path(path))
+        if len(self._to_import) == 1 or not self._tasks.running("import"):
+            self._tasks.start("import", self._import_all(), failed=self._failed)
+
+    async def _import_all(self) -> None:
+        try:
+            while self._to_import:
+                try:
+                    await self._import(self._to_import[0])
+                except AppError as error:
+                    self._failed(error)
+                self._to_import.pop(0)
+        finally:
+            self._to_import.clear()
 
     async def _import(self, path: Path) -> None:
         self._say(t("Opening {0}…").format(path.name))

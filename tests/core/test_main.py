@@ -48,6 +48,13 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
             6,
         ),
         (["my ü.assistant"], "app.bootstrap", program.WindowOptions(bundle="my ü.assistant"), 6),
+        (
+            ["--data-dir", "x", "My.ASSISTANT"],
+            "app.bootstrap",
+            program.WindowOptions(data_dir="x", bundle="My.ASSISTANT"),
+            6,
+        ),
+        (["--bundle", "a.assistant"], "app.bootstrap", program.WindowOptions(bundle="a.assistant"), 6),
         (["compare", "hi", "--json"], "app.cli", ["compare", "hi", "--json"], 3),
         (["serve"], "app.cli", ["serve"], 3),
         (["doctor"], "app.cli", ["doctor"], 3),
