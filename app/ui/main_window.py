@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(middle, 1)
-        outer.addWidget(StatusLine(self.status))
+        outer.addWidget(StatusLine(self.status, services.background))
         self.setCentralWidget(central)
         self._menus = Menus(self)
         self._place()

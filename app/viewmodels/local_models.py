@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError, InvalidInput
+from app.viewmodels.background import BackgroundWork, Work
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.sentences import said
 from app.viewmodels.task_scope import TaskScope
 from app.viewmodels.words import counted, mark, t
 from app.workbench import model_facts
 from app.workbench.local_models import Download, LocalModel, LocalModels, Shelf
-from app.workbench.model_facts import size_words
 
 LOOK_MS = 700
 """How often is looked again while something goes on."""
@@ -81,6 +81,7 @@ class LocalModelsViewModel(QObject):
         bus: where news go.
         parent: the owner.
         let_go: takes back a file that was named when the engine was started; true if the path is that file.
+        background: where downloads are shown on every page.
 
     Signals:
         changed: the rows or the room that there is are different.
@@ -97,8 +98,10 @@ class LocalModelsViewModel(QObject):
         parent: QObject | None = None,
         *,
         let_go: Callable[[str], bool] = lambda _path: False,
+        background: BackgroundWork | None = None,
     ) -> None:
         super().__init__(parent)
+        self._background = background
         self._let_go = let_go
         self._models = models
         self._bus = bus
@@ -166,6 +169,7 @@ class LocalModelsViewModel(QObject):
         was_loaded = self.loaded
         self.shelf, self.loaded, self.problem = shelf, True, ""
         for model in shelf.models:
+            self._tell_background(model)
             if model.download is not None and model.download.running:
                 self._watched.add(model.id)
             elif model.id in self._watched:
@@ -176,6 +180,19 @@ class LocalModelsViewModel(QObject):
             self.models_changed.emit()
         if shelf.restless:
             self._timer.start()
+
+    def _tell_background(self, model: LocalModel) -> None:
+        if self._background is None:
+            return
+        key, download = f"download {model.id}", model.download
+        if download is None or not download.running:
+            self._background.end(key)
+            return
+        fraction = _fraction(download)
+        words = t("Downloading {0}: {1}").format(model.name, _progress_words(download))
+        self._background.show(
+            Work(key, words, None if fraction < 0 else fraction, lambda: self.act("cancel", model.id))
+        )
 
     def _tell_end(self, model: LocalModel) -> None:
         if model.installed:
@@ -300,6 +317,9 @@ class LocalModelsViewModel(QObject):
         self._timer.stop()
         for model_id in tuple(self._deleting):
             self.undo_delete(model_id)
+        for model in self.shelf.models:
+            if self._background is not None:
+                self._background.end(f"download {model.id}")
         await self.tasks.close()
 
 
@@ -409,3 +429,8 @@ def _download_words(model: LocalModel) -> str:
     if model.unfinished:
         return t("Go on ({0} are here)").format(size_words(model.unfinished))
     return t("Download {0}").format(size_words(model.bytes)) if model.bytes else t("Download")
+
+
+def size_words(size: int | None) -> str:
+    """Bytes as people read them, in the window's language: “98 MB”, “1,1 GB”."""
+    return said(model_facts.size_words(size))

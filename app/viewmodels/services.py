@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.connections.registry import Connections
 from app.connections.secrets import KeyStore
 from app.core.paths import Paths
+from app.viewmodels.background import BackgroundWork
 from app.viewmodels.frame_clock import FrameClock
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.settings import SettingsViewModel
@@ -44,3 +45,4 @@ class Services:
     versions: Versions | None = None
     activity: Activity | None = None
     handlers: FunctionHandlers | None = None
+    background: BackgroundWork = field(default_factory=BackgroundWork)

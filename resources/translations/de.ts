@@ -142,6 +142,10 @@
       <translation>1 Modell</translation>
     </message>
     <message>
+      <source>1 of {0}: {1}</source>
+      <translation>1 von {0}: {1}</translation>
+    </message>
+    <message>
       <source>1 passage</source>
       <translation>1 Stelle</translation>
     </message>
@@ -946,6 +950,10 @@
       <translation>Abbrechen</translation>
     </message>
     <message>
+      <source>Cancel: {0}</source>
+      <translation>Abbrechen: {0}</translation>
+    </message>
+    <message>
       <source>Cancelled</source>
       <translation>Abgebrochen</translation>
     </message>
@@ -1452,6 +1460,10 @@
     <message>
       <source>Downloading</source>
       <translation>Wird geladen</translation>
+    </message>
+    <message>
+      <source>Downloading {0}: {1}</source>
+      <translation>{0} wird geladen: {1}</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -3238,6 +3250,10 @@
       <translation>gelesen {0} · erneut {1} · geschrieben {2}</translation>
     </message>
     <message>
+      <source>Reading files of “{0}”: {1} left</source>
+      <translation>Dateien von „{0}“ werden gelesen: noch {1}</translation>
+    </message>
+    <message>
       <source>Reading the document…</source>
       <translation>Dokument wird gelesen …</translation>
     </message>
@@ -3849,6 +3865,10 @@
     <message>
       <source>Stop this lane</source>
       <translation>Diese Spur stoppen</translation>
+    </message>
+    <message>
+      <source>Stop what goes on in the background</source>
+      <translation>Beenden, was im Hintergrund läuft</translation>
     </message>
     <message>
       <source>Stopped</source>

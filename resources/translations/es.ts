@@ -142,6 +142,10 @@
       <translation>1 modelo</translation>
     </message>
     <message>
+      <source>1 of {0}: {1}</source>
+      <translation>1 de {0}: {1}</translation>
+    </message>
+    <message>
       <source>1 passage</source>
       <translation>1 pasaje</translation>
     </message>
@@ -946,6 +950,10 @@
       <translation>Cancelar</translation>
     </message>
     <message>
+      <source>Cancel: {0}</source>
+      <translation>Cancelar: {0}</translation>
+    </message>
+    <message>
       <source>Cancelled</source>
       <translation>Cancelado</translation>
     </message>
@@ -1452,6 +1460,10 @@
     <message>
       <source>Downloading</source>
       <translation>Descargando</translation>
+    </message>
+    <message>
+      <source>Downloading {0}: {1}</source>
+      <translation>Descargando {0}: {1}</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -3238,6 +3250,10 @@
       <translation>leído {0} · releído {1} · escrito {2}</translation>
     </message>
     <message>
+      <source>Reading files of “{0}”: {1} left</source>
+      <translation>Leyendo los archivos de «{0}»: quedan {1}</translation>
+    </message>
+    <message>
       <source>Reading the document…</source>
       <translation>Leyendo el documento…</translation>
     </message>
@@ -3849,6 +3865,10 @@
     <message>
       <source>Stop this lane</source>
       <translation>Detener este carril</translation>
+    </message>
+    <message>
+      <source>Stop what goes on in the background</source>
+      <translation>Detener lo que se hace en segundo plano</translation>
     </message>
     <message>
       <source>Stopped</source>

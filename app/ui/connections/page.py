@@ -47,7 +47,11 @@ class ConnectionsPage(Page):
         self.viewmodel = ConnectionsViewModel(services.connections, services.bus, self, drafts=self._drafts)
         self.computer = ThisComputerViewModel(services.engine, self)
         self.local = LocalModelsViewModel(
-            LocalModels(services.engine), services.bus, self, let_go=self._let_go
+            LocalModels(services.engine),
+            services.bus,
+            self,
+            let_go=self._let_go,
+            background=services.background,
         )
         self.found = FoundServersViewModel(services.connections, services.bus, self)
         self.code = CodePlaceViewModel(CodePlaces(services.engine, services.keys), services.bus, self)

@@ -34,6 +34,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import ElidedLabel, Label, Line
 from app.ui.widgets.list_pane import ListPane, RowText
 from app.ui.words import mark, t
+from app.viewmodels.background_knowledge import KnowledgeWork
 from app.viewmodels.knowledge import KnowledgeViewModel
 from app.viewmodels.knowledge_rows import FileRow, StoreRow, store_row
 from app.workbench.knowledge_entities import Hit
@@ -51,6 +52,7 @@ class KnowledgePage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.viewmodel = model = KnowledgeViewModel(services.knowledge, services.bus, self)
+        self.work = KnowledgeWork(model.uploads, services.knowledge, services.background, services.bus, self)
         self.setAcceptDrops(True)
         self._make_list()
         self.viewer = DocumentViewer(model.document, "document")
@@ -206,6 +208,7 @@ class KnowledgePage(Page):
 
     async def closing(self) -> None:
         """End tasks; what was deleted is deleted now."""
+        await self.work.close()
         await self.viewmodel.close()
 
     def event(self, event: QEvent) -> bool:

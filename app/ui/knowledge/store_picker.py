@@ -16,6 +16,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label
 from app.ui.widgets.picker import Choice, Picker
 from app.ui.words import t
+from app.viewmodels.background_knowledge import KnowledgeWork
 from app.viewmodels.knowledge_picker import StorePickerViewModel
 from app.viewmodels.knowledge_rows import file_words, store_row
 
@@ -46,6 +47,7 @@ class StorePicker(QFrame):
         self.setProperty("surface", "card")
         self.setAcceptDrops(True)
         self.viewmodel = model = StorePickerViewModel(services.knowledge, services.bus, self)
+        self.work = KnowledgeWork(model.uploads, services.knowledge, services.background, services.bus, self)
         self.picker = Picker(
             "store_picker_store",
             t("Store"),
@@ -107,6 +109,7 @@ class StorePicker(QFrame):
 
     async def close_tasks(self) -> None:
         """End uploads and requests; before the window's services stop."""
+        await self.work.close()
         await self.viewmodel.close()
 
     # -- adding --------------------------------------------------------------------------------------------------
