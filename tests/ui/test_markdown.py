@@ -71,6 +71,22 @@ def test_a_longer_fence_keeps_shorter_ones_inside() -> None:
     assert block.text == "```py\nx\n```"
 
 
+def test_what_is_very_long_is_written_in_parts_of_its_kind() -> None:
+    rows = "".join(f"| {n} | b |\n" for n in range(1000))
+    tables = split(f"| a | b |\n|---|---|\n{rows}")
+    assert len(tables) > 5
+    assert all(to_html(block.text).count("<th>") == 2 for block in tables)
+    assert sum(to_html(block.text).count("<tr>") - 1 for block in tables) == 1000
+    numbered = split("".join(f"{n}. item\n   - nested\n" for n in range(1, 501)))
+    assert len(numbered) > 5
+    starts = [re.search(r'<ol start="(\d+)"', to_html(block.text)) for block in numbered[1:]]
+    assert all(starts)
+    assert sum(to_html(block.text).count("item") for block in numbered) == 500
+    lines = split("".join(f"line {n}\n" for n in range(1000)))
+    assert len(lines) > 5
+    assert sum(block.text.count("line") for block in lines) == 1000
+
+
 class Seen(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -244,6 +246,20 @@ def test_items_go_and_their_cards_too(view: TranscriptView) -> None:
     card = view.card(transcript.items[0])
     assert isinstance(card, AnswerCard)
     assert card.text.toPlainText() == "again"
+
+
+def test_answers_that_are_gone_leave_no_document_behind(view: TranscriptView) -> None:
+    transcript, seen = fill(view, 0), []
+    for conversation in range(6):
+        for number in range(4):
+            transcript.add(item(f"{conversation}-{number}", "assistant", "An answer.\n" * 20, title="m"))
+            QApplication.processEvents()
+        seen += [weakref.ref(rendered.document) for rendered in view._rendered.values()]
+        transcript.clear()
+        QApplication.processEvents()
+    gc.collect()
+    assert len(seen) == 24
+    assert sum(document() is not None for document in seen) <= view.card_count
 
 
 def test_a_pasted_megabyte_is_folded_until_it_is_asked_for(view: TranscriptView) -> None:

@@ -2,7 +2,8 @@
 
 A finished block never changes again, whatever follows, so it is rendered once; only the tail is rendered anew while text
 streams in. A block is a paragraph, a heading, a table, a quote, a list with all its items, or one fenced code block. A
-fence always stands alone, also inside a list: the list then goes on as a new block whose numbers continue.
+fence always stands alone, also inside a list: the list then goes on as a new block whose numbers continue. So does a very
+long list; a very long table goes on with its head repeated.
 
 Not seen: reference links (``[a][b]`` with its target in another block) stay as they are written.
 """
@@ -17,6 +18,9 @@ Kind = Literal["text", "code"]
 
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[ \t]*([^\r\n]*)$")
 _LIST_ITEM = re.compile(r"^[ \t]*([-*+]|\d{1,9}[.)])([ \t]+|$)")
+_TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+MOST_LINES = 100
+"""A longer table, list or paragraph is written as several: only the last is written anew while text streams in."""
 _HEADING = re.compile(r"^ {0,3}#{1,6}([ \t]|$)")
 
 
@@ -88,6 +92,8 @@ class BlockSplitter:
             return
         if self._lines and self._begins_block(line):
             self._close(done)
+        if len(self._lines) >= MOST_LINES:
+            self._go_on(line, done)
         if self._lines:
             self._lines.extend([""] * min(self._blank, 1))
         else:
@@ -95,6 +101,16 @@ class BlockSplitter:
         self._blank = 0
         self._lines.append(line)
         if _HEADING.match(line) and len(self._lines) == 1:
+            self._close(done)
+
+    def _go_on(self, line: str, done: list[Block]) -> None:
+        """A block is long: let it end here if ``line`` can go on in another of its kind."""
+        table = len(self._lines) > 1 and "|" in self._lines[0] and _TABLE_RULE.match(self._lines[1])
+        if table:
+            head = self._lines[:2]
+            self._close(done)
+            self._lines = head
+        elif not self._list or (_LIST_ITEM.match(line) and not line.startswith((" ", "\t"))):
             self._close(done)
 
     def _begins_block(self, line: str) -> bool:

@@ -55,8 +55,9 @@ class MessageText(QTextBrowser):
         if message.textWidth() != width:
             message.setTextWidth(width)
         if self._message is not message:
-            self._message = message
-            self.setDocument(message)
+            # Through Qt's property: each call of setDocument would hold its document for as long as this view lives.
+            self.setProperty("document", message)
+            self._message = message  # what was shown before lives until here
             if message.textWidth() != width:
                 message.setTextWidth(width)
         return self.needed_height()

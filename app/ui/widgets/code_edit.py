@@ -16,30 +16,35 @@ class _Colours(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._text = ""
+        self._lines: list[str] = []
+        self._letters = -1
         self._runs: list[list[tuple[int, int, str]]] = []
+        self._styles: dict[str, QTextCharFormat] = {}
         theme().changed.connect(self._again)
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
-        whole = self.document().toPlainText()
-        if whole != self._text:
-            self._text = whole
-            self._find()
-        number = self.currentBlock().blockNumber()
+        document, number = self.document(), self.currentBlock().blockNumber()
+        # Whether the text is another is seen by its length and by this line: to compare all of it for each line takes seconds.
+        known = number < len(self._lines) and self._lines[number] == text
+        if not known or self._letters != document.characterCount():
+            self._letters = document.characterCount()
+            self._find(document.toPlainText())
         for start, length, colour in self._runs[number] if number < len(self._runs) else ():
-            style = QTextCharFormat()
-            style.setForeground(QColor(colour))
-            self.setFormat(start, min(length, len(text) - start), style)
+            if colour not in self._styles:
+                self._styles[colour] = QTextCharFormat()
+                self._styles[colour].setForeground(QColor(colour))
+            self.setFormat(start, min(length, len(text) - start), self._styles[colour])
 
-    def _find(self) -> None:
+    def _find(self, whole: str) -> None:
         from app.ui.transcript import highlight
 
         colours = highlight.DARK if theme().dark else highlight.LIGHT
-        self._runs = highlight.colour_runs(self._text, "python", colours)
+        self._lines = whole.split("\n")
+        self._runs = highlight.colour_runs(whole, "python", colours)
 
     def _again(self) -> None:
-        self._text = ""
+        self._letters = -1
         self.rehighlight()
 
 
