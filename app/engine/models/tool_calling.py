@@ -2,7 +2,9 @@
 
 The model is told the tools, shown examples made from their schemas (they matter more than the grammar), and answers
 with one JSON object: ``{"tool": NAME, "arguments": {…}}`` or ``{"tool": "none", "reply": "…"}``. Outputs come back as
-plain user messages. :mod:`app.engine.models.tool_replies` turns the reply back into text and calls while it streams.
+plain user messages; from the first one on the examples are left out (but for one that shows how to cite), because small
+models mistake them for results and answer with what stands in them. :mod:`app.engine.models.tool_replies` turns the reply
+back into text and calls while it streams.
 """
 
 from __future__ import annotations
@@ -14,13 +16,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.engine.models.requests import Json, ModelRequest
-from app.engine.models.tool_examples import ExampleSource, examples_of
+from app.engine.models.tool_examples import ExampleSource, Shot, examples_of
 
 NONE = "none"
 MAX_RETRIES = 2
 """How often a free-text argument is written again in a row."""
 
 _REFERENCE_DEPTH = 12
+_GO_ON = "If this is all that the answer needs, answer with it. If not, use the next tool."
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,8 @@ def prompted_request(
         [*(str(m["content"]) for m in history if m["role"] == "system"), _rules(tools, must=must)]
     )
     turns = [m for m in history if m["role"] != "system"]
-    messages = [{"role": "system", "content": system}, *_shots(tools, forms), *turns]
+    shots = _shots(tools, forms, given=_given(request.messages))
+    messages = [{"role": "system", "content": system}, *shots, *turns]
     response_format = (
         {
             "type": "json_schema",
@@ -189,7 +193,7 @@ def reply_text(text: str) -> str:
 
 def output_text(name: str, output: str) -> str:
     """A tool's output as the model reads it."""
-    return f"Result of {name}:\n{output}\n\nAnswer the question with it, or use another tool."
+    return f"Result of {name}:\n{output}\n\n{_GO_ON}"
 
 
 def plain_schema(schema: Json) -> Json:
@@ -254,19 +258,36 @@ def _rules(tools: list[PromptedTool], *, must: bool) -> str:
     return "\n".join(lines)
 
 
-def _shots(tools: list[PromptedTool], forms: Mapping[str, PromptedForm]) -> Iterator[Json]:
-    for turn in examples_of(
-        [
-            ExampleSource(tool.name, tool.description, tool.parameters, tool.examples, tool.result)
-            for tool in tools
-        ]
-    ):
-        yield {"role": "user", "content": turn.user}
-        answer = reply_text(turn.reply) if turn.tool == NONE else call_text(turn.tool, turn.arguments)
-        yield {"role": "assistant", "content": answer}
-        if turn.output:
-            yield {"role": "user", "content": _output(forms, turn.tool, turn.output, turn.user)}
-            yield {"role": "assistant", "content": reply_text(turn.reply)}
+def _given(messages: list[Json]) -> set[str]:
+    """The tools that have given something since the user's last message."""
+    roles = [message["role"] for message in messages]
+    asked = len(roles) - roles[::-1].index("user") if "user" in roles else 0
+    outputs = {message["tool_call_id"] for message in messages[asked:] if message["role"] == "tool"}
+    calls = [call for message in messages for call in message.get("tool_calls") or ()]
+    names = {str(call["function"]["name"]) for call in calls if call["id"] in outputs}
+    return names or {""} if outputs else set()
+
+
+def _shots(tools: list[PromptedTool], forms: Mapping[str, PromptedForm], *, given: set[str]) -> list[Json]:
+    """The examples: all of them before the first output, then those alone that show how to cite what was ``given``."""
+    sources = [
+        ExampleSource(tool.name, tool.description, tool.parameters, tool.examples, tool.result)
+        for tool in tools
+    ]
+    shots = examples_of(sources)
+    if given:
+        cites = {name for name in given if name in forms and forms[name].retold is not None}
+        shots = [shot for shot in shots if shot.tool in cites and shot.output]
+    return [message for shot in shots for message in _shown(shot, forms)]
+
+
+def _shown(shot: Shot, forms: Mapping[str, PromptedForm]) -> Iterator[Json]:
+    yield {"role": "user", "content": shot.user}
+    answer = reply_text(shot.reply) if shot.tool == NONE else call_text(shot.tool, shot.arguments)
+    yield {"role": "assistant", "content": answer}
+    if shot.output:
+        yield {"role": "user", "content": _output(forms, shot.tool, shot.output, shot.user)}
+        yield {"role": "assistant", "content": reply_text(shot.reply)}
 
 
 def _output(forms: Mapping[str, PromptedForm], name: str, output: str, question: str) -> str:

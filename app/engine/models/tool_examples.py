@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ _VALUES = {
     "title": "Shopping", "language": "French", "currency": "EUR", "symbol": "ACME", "ticker": "ACME",
     "id": "A-17", "expression": "12 * 7", "path": "notes.txt", "file": "notes.txt", "code": "print(2 + 3)",
 }  # fmt: skip
+_NAMED = frozenset({"city", "location", "place", "town", "country", "language", "currency", "file"})
 _DEPTH = 4
 
 
@@ -128,4 +130,7 @@ def sample(schema: Json, name: str = "", depth: int = _DEPTH) -> Any:
     if kind == "null":
         return None
     words = name.lower().replace("-", "_").split("_")
+    about = re.findall(r"[a-z]+", str(schema.get("description") or "").lower())
+    if words[-1] == "name":  # of what, the description says
+        words = [*words, *[word for word in about if word in _NAMED][:1]]
     return next((_VALUES[word] for word in reversed(words) if word in _VALUES), "example")

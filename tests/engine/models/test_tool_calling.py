@@ -48,6 +48,37 @@ def test_tools_are_described_with_examples_and_a_schema() -> None:
         jsonschema.validate({"tool": "get_weather", "arguments": {}}, schema)
 
 
+def test_examples_go_when_a_tool_has_given_something() -> None:
+    """Small models answer with what stands in an example when a result stands beside it; a new question has them again."""
+    ran = {
+        "id": "c1",
+        "type": "function",
+        "function": {"name": "code_interpreter", "arguments": '{"code": "1"}'},
+    }
+    messages = [
+        *ASK,
+        {"role": "assistant", "content": None, "tool_calls": [ran]},
+        {"role": "tool", "tool_call_id": "c1", "content": "21"},
+    ]
+    tools = [{"type": "function", "function": words.definition("")}, WEATHER]
+    forms = {"code_interpreter": words.prompted({"prices.csv": "name,price"})}
+
+    def told(history: list[Any]) -> str:
+        asked, _ = prompted_request(ModelRequest(messages=history, tools=tools), forms, grammar=True)
+        return json.dumps(asked.messages)
+
+    assert "average price" in told(ASK)
+    given = told(messages)
+    assert "average price" not in given
+    assert "37 times 41" not in given
+    assert "If not, use the next tool." in given
+    assert "get_weather" in given
+    again = [*messages, {"role": "assistant", "content": "21"}, {"role": "user", "content": "And now?"}]
+    assert "average price" in told(again)
+    lost = [*ASK, {"role": "tool", "tool_call_id": "gone", "content": "5"}]
+    assert "average price" not in told(lost)
+
+
 @pytest.mark.parametrize(
     ("choice", "named"),
     [
@@ -111,6 +142,19 @@ def test_references_are_resolved() -> None:
     assert "$ref" not in json.dumps(plain)
     assert plain["properties"]["where"] == {"type": "string"}
     assert plain["properties"]["lost"] == {"type": "object"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "string", "description": "Name of the town, without the country"}, "Paris"),
+        ({"type": "string", "description": "Name of the person"}, "Anna"),
+        ({"type": "string"}, "Anna"),
+    ],
+)
+def test_a_name_is_an_example_of_what_it_names(schema: Any, expected: str) -> None:
+    whole = {"type": "object", "properties": {"name": schema}, "required": ["name"]}
+    assert sample(whole) == {"name": expected}
 
 
 @pytest.mark.parametrize(
@@ -400,3 +444,29 @@ def test_passages_are_given_with_plain_numbers_and_the_question() -> None:
     assert "Question: For how long are films lent?" in last
     shown = [m["content"] for m in asked.messages if m["role"] == "assistant" and "[1]" in m["content"]]
     assert len(shown) == 1  # an example shows how to cite
+
+
+def test_a_table_with_dates_is_told_with_how_to_read_them() -> None:
+    beginning = "date,region,unit_price"
+    form = words.prompted({"sales.csv": beginning, "notes.txt": "Read me, please"})
+    assert form.free_text is not None
+    by_column = form.free_text.prompt({"task": "the region that earned most each month"})
+    assert f"/mnt/data/sales.csv (begins with: {beginning}). Its dates are text until" in by_column
+    assert "parse_dates=['date']; group them by df['date'].dt.strftime('%Y-%m')" in by_column
+    assert "notes.txt" not in by_column
+    assert "strftime" not in form.free_text.prompt({"task": "sum unit_price in sales.csv"})
+    assert "/mnt/data" not in form.free_text.prompt({"task": "calculate 3 * 4"})
+
+
+def test_a_failed_program_is_told_its_own_line_and_the_reason_alone() -> None:
+    form = words.prompted({})
+    assert form.free_text is not None
+    assert form.free_text.again is not None
+    trace = (
+        'Traceback (most recent call last):\n  File "<cell 1>", line 3, in <module>\n    plt.plot(df.x)\n'
+        '  File "/opt/site/lines.py", line 700, in inside\n    deep()\nTypeError: no Period\n'
+    )
+    wish = form.free_text.again(trace + words._FAILED)
+    assert wish.startswith("The program failed:\nin the line: plt.plot(df.x)\nTypeError: no Period\n")
+    assert "deep()" not in wish
+    assert "no trace" in form.free_text.again("no trace\n" + words._FAILED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,9 @@ _EXAMPLES = (
 )
 _DATA_WORDS = ("file", "data", "table", "csv", "column", "row", "sheet", "document", "chart", "plot", "graph")
 _CHART_WORDS = ("chart", "plot", "graph", "diagram", "histogram", "draw")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DATES = frozenset({"date", "datetime", "timestamp", "datum", "fecha"})
+_SPANS = {"month": "%Y-%m", "monat": "%Y-%m", "mes ": "%Y-%m", "week": "%G-W%V", "year": "%Y"}
 _SHOWN_FILES = 8
 _ERROR_CHARACTERS = 600
 _FAILED = "[The code failed. Correct it and run it again.]"
@@ -77,14 +81,15 @@ def prompted(beginnings: Mapping[str, str]) -> PromptedForm:
         lines = [f"Write a short Python program that answers this and prints the result: {task}"]
         lines += _file_lines(task, beginnings)
         if any(word in task.lower() for word in _CHART_WORDS):
-            lines.append("Draw the chart with matplotlib, and print the numbers that it shows and their sum.")
+            lines.append("Draw the chart with matplotlib, and print the numbers that it shows.")
+            lines.append("End with a line that prints their sum: print('Total:', …)")
         lines.append("Answer with the program alone.")
         return "\n".join(lines)
 
     def again(output: str) -> str:
         if output.rstrip().endswith(_FAILED):
-            said = output.replace(_FAILED, "").strip()[-_ERROR_CHARACTERS:]
-            lines = [f"The program failed:\n{said}", "Write the corrected program. It must print the result."]
+            lines = [f"The program failed:\n{_own_failure(output.replace(_FAILED, '').strip())}"]
+            lines.append("Write the corrected program. It must print the result.")
         elif output.strip() == _NOTHING:
             lines = ["The program printed nothing. Write it again so that it prints the result."]
         else:
@@ -102,6 +107,18 @@ def prompted(beginnings: Mapping[str, str]) -> PromptedForm:
     )
 
 
+def _own_failure(said: str) -> str:
+    """The program's own lines of a traceback and what went wrong, without the libraries' insides."""
+    lines = said.splitlines()
+    at = next((i for i, line in enumerate(lines) if line.startswith("Traceback")), None)
+    if at is None:
+        return said[-_ERROR_CHARACTERS:]
+    own = [i for i, line in enumerate(lines) if line.startswith('  File "<cell ')]
+    places = [lines[i + 1].strip() for i in own if i + 1 < len(lines) and lines[i + 1].startswith("    ")]
+    where = f"in the line: {places[-1]}\n" if places else ""
+    return where + lines[-1][-_ERROR_CHARACTERS:]
+
+
 def _file_lines(task: str, beginnings: Mapping[str, str]) -> list[str]:
     """The files that the task names, with their first lines; all of them if it names none but speaks of data.
 
@@ -109,14 +126,32 @@ def _file_lines(task: str, beginnings: Mapping[str, str]) -> list[str]:
     """
     said = task.lower()
     named = [name for name in beginnings if name.lower() in said or name.rsplit(".", 1)[0].lower() in said]
+    if not named:
+        spoken = set(_WORD.findall(said))
+        named = [name for name, beginning in beginnings.items() if spoken & _columns_of(beginning).keys()]
     if not named and (not said or any(word in said for word in _DATA_WORDS)):
         named = list(beginnings)
-    lines = []
-    for name in named[:_SHOWN_FILES]:
-        beginning = beginnings[name]
-        begins = f" (begins with: {beginning})" if beginning else ""
-        lines.append(f"The file is {DATA}/{name}{begins}")
-    return lines
+    return [_file_line(name, beginnings[name], said) for name in named[:_SHOWN_FILES]]
+
+
+def _file_line(name: str, beginning: str, said: str) -> str:
+    """Where a file lies and how it begins; of a table with dates, how small models get them right."""
+    columns = _columns_of(beginning)
+    dates = [column for word, column in columns.items() if word in _DATES]
+    line = f"The file is {DATA}/{name}{f' (begins with: {beginning})' if beginning else ''}"
+    if dates and name.lower().endswith((".csv", ".tsv")):
+        line += f". Its dates are text until they are read with parse_dates={dates}"
+        spans = [form for word, form in _SPANS.items() if word in said]
+        line += "".join(f"; group them by df[{dates[0]!r}].dt.strftime({form!r})" for form in spans[:1])
+    return line
+
+
+def _columns_of(beginning: str) -> dict[str, str]:
+    """The columns that a table's first line names, by the lower-case words of their names."""
+    columns = [column.strip().strip('"') for column in re.split(r"[,;\t]", beginning)]
+    if len(columns) < 2:
+        return {}
+    return {word: column for column in columns for word in _WORD.findall(column.lower())}
 
 
 def result_text(outputs: Sequence[Json], files: Sequence[Json], *, status: str = "completed") -> str:
