@@ -348,7 +348,7 @@ def build_services(options: WindowOptions, paths: Paths) -> Services:
     )
     versions = Versions(journal)
     clients = Clients(engine, connections)
-    handlers = FunctionHandlers(HandlerStore(journal), clients, keys, McpServers(keys))
+    handlers = FunctionHandlers(HandlerStore(journal, keys), clients, keys, McpServers(keys))
     handlers.approve = approvals(bus)
     return Services(
         paths=paths,

@@ -65,7 +65,10 @@ class HandlerForm(QWidget):
         self.setObjectName("handler_form")
         self.setAccessibleName(t("When it is called"))
         handlers = services.handlers or FunctionHandlers(
-            HandlerStore(services.journal), services.clients, services.keys, McpServers(services.keys)
+            HandlerStore(services.journal, services.keys),
+            services.clients,
+            services.keys,
+            McpServers(services.keys),
         )
         self.viewmodel = model = HandlerFormViewModel(handlers, services.bus, self)
         self._filling = False

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from app.core.entities import Json
-from app.workbench.schema_rules import suggested_name
 from app.workbench.tools.handler_store import HandlerStore
 from app.workbench.tools.specs import HandlerSpec
-
-_PRIVATE = re.compile(r"authorization|api-?key|token|secret|cookie|password", re.IGNORECASE)
-_PLACE = "{{secret:"
+from app.workbench.tools.typed_secrets import is_private, named
 
 
 class PortableHandlers:
@@ -44,25 +40,15 @@ class PortableHandlers:
 def _without_secrets(spec: HandlerSpec) -> Json:
     data = spec.to_json()
     data["headers"] = [
-        [
-            name,
-            value
-            if _PLACE in value or not _PRIVATE.search(name) or not value.strip()
-            else _named(name, value),
-        ]
-        for name, value in spec.headers
+        [name, named(name, value)[0] if is_private(name, value) else value] for name, value in spec.headers
     ]
     return data
-
-
-def _named(header: str, value: str) -> str:
-    scheme, space, rest = value.strip().partition(" ")
-    place = f"{_PLACE}{suggested_name(header) or 'key'}}}}}"
-    return f"{scheme} {place}" if space and rest and scheme.lower() in {"bearer", "basic", "token"} else place
 
 
 def handler_store(services: Any) -> PortableHandlers:
     """The handlers of this program's window."""
     shared = getattr(services, "handlers", None)
     store = getattr(shared, "store", None)
-    return PortableHandlers(store if isinstance(store, HandlerStore) else HandlerStore(services.journal))
+    return PortableHandlers(
+        store if isinstance(store, HandlerStore) else HandlerStore(services.journal, services.keys)
+    )

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from app.core.entities import Json
 from app.core.ids import new_id
 from app.workbench.tools.specs import Approval, HandlerSpec, ToolServer
+from app.workbench.tools.typed_secrets import server_apart, spec_apart
 
 if TYPE_CHECKING:
+    from app.connections.secrets import KeyStore
     from app.workbench.journal import Journal
 
 
@@ -21,10 +23,12 @@ class HandlerStore:
 
     Args:
         journal: where they are kept; None keeps them in memory.
+        keys: where keys go that were typed into a header or an environment.
     """
 
-    def __init__(self, journal: Journal | None) -> None:
+    def __init__(self, journal: Journal | None, keys: KeyStore | None = None) -> None:
         self._journal = journal
+        self._keys = keys
         self._handlers: dict[tuple[str, str], HandlerSpec] = {}
         self._servers: dict[str, ToolServer] = {}
 
@@ -55,7 +59,9 @@ class HandlerStore:
         return {name: HandlerSpec.from_json(_read(data)) for name, data in rows}
 
     async def put(self, owner: str, name: str, spec: HandlerSpec) -> None:
-        """Keep a function's handler."""
+        """Keep a function's handler; keys in its headers go into the keyring."""
+        if self._keys is not None:
+            spec = await spec_apart(owner, name, spec, self._keys)
         if self._journal is None:
             self._handlers[owner, name] = spec
             return
@@ -97,8 +103,10 @@ class HandlerStore:
         return next((one for one in await self.servers() if one.id == server_id), None)
 
     async def put_server(self, server: ToolServer) -> ToolServer:
-        """Keep a tool server; without an id it is a new one."""
+        """Keep a tool server; without an id it is a new one. Keys in its fields go into the keyring."""
         kept = server if server.id else dataclasses.replace(server, id=new_id("server"))
+        if self._keys is not None:
+            kept = await server_apart(kept, self._keys)
         if self._journal is None:
             self._servers[kept.id] = kept
             return kept
