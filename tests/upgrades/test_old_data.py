@@ -2,7 +2,8 @@
 
 The folders in ``fixtures`` were written by those programs themselves (an assistant, a thread with a run, a file, a
 deleted thread, a comparison with a draft, a knowledge store with a document, settings and a connection); ``made.json``
-tells the ids. Versions in between are made by stopping the migrations at each step.
+tells the ids. Versions in between are made by stopping the migrations at each step. ``make_fixture.py`` makes the folder of
+the newest version, once it is decided.
 """
 
 from __future__ import annotations
