@@ -5318,6 +5318,10 @@
       <translation>… {0:,} Zeichen davor
 {1}</translation>
     </message>
+    <message>
+      <source>… {0:,} more lines; Copy takes all.</source>
+      <translation>… {0:,} weitere Zeilen; Kopieren nimmt alle.</translation>
+    </message>
   </context>
   <context>
     <name>Sentences</name>

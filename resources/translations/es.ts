@@ -5318,6 +5318,10 @@
       <translation>… {0:,} caracteres antes
 {1}</translation>
     </message>
+    <message>
+      <source>… {0:,} more lines; Copy takes all.</source>
+      <translation>… {0:,} líneas más; Copiar las toma todas.</translation>
+    </message>
   </context>
   <context>
     <name>Sentences</name>

@@ -320,7 +320,9 @@ class Tour:
             await asyncio.sleep(0.8)
 
     async def open_request(self) -> None:
+        await self.page("activity")
         model = self.window.page("activity").viewmodel
+        await self._until(lambda: model.rows.rows)
         found = next(row.request for row in model.rows.rows if row.request.model == "large")
         model.open(found)
         await asyncio.sleep(1.5)

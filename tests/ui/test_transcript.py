@@ -262,6 +262,35 @@ def test_answers_that_are_gone_leave_no_document_behind(view: TranscriptView) ->
     assert sum(document() is not None for document in seen) <= view.card_count
 
 
+def test_a_very_long_answer_is_written_bit_by_bit_and_the_window_goes_on(view: TranscriptView) -> None:
+    transcript = fill(view, 0)
+    long = item("long", "assistant", "".join(f"Paragraph {n} of it.\n\n" for n in range(2000)), title="m")
+    transcript.add(long)
+    assert view._rendered[long].unfinished
+    assert "Paragraph 1999" not in view._rendered[long].document.toPlainText()
+    for _ in range(5000):
+        QApplication.processEvents()
+        if not view._rendered[long].unfinished:
+            break
+    shown = view._rendered[long].document.toPlainText()
+    assert shown.count("Paragraph") == 2000
+    assert "Paragraph 1999" in shown
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+    card = view.card(long)
+    assert card is not None
+    assert card.height() > view._rendered[long].document.size().height()
+
+
+def test_code_of_very_many_lines_is_cut_but_copied_whole(qapp: Any) -> None:
+    code = "".join(f"line {n}\n" for n in range(5000))
+    for size in (1_000_000, 997):
+        document = written(f"```text\n{code}```\n", size)
+        assert "line 999" in document.toPlainText()
+        assert "line 1001\n" not in document.toPlainText()
+        assert "4,000 more lines" in document.toPlainText()
+        assert document.codes == [code.rstrip("\n")]
+
+
 def test_a_pasted_megabyte_is_folded_until_it_is_asked_for(view: TranscriptView) -> None:
     transcript = Transcript()
     transcript.add(item("p", "user", "long " * 200_000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ FOLDED_CHARACTERS = 4000
 """A prompt's text beyond this is shown on demand: a pasted megabyte is not laid out for nothing."""
 MOST_CHARACTERS = 300_000
 """More of one message is never laid out; Copy takes all of it."""
+SLICE = 1500
+"""So many characters of an answer are written in one go, about 10 ms."""
 BUBBLE_SHARE = 0.8
 BUBBLE_PAD = 12
 BUBBLE_RADIUS = 12
@@ -53,11 +56,13 @@ class Rendered:
         self._pieces = self.item.pieces
         self._consumed = 0
         self._written = 0
+        self._waiting = ""
         self._cited: tuple[Citation, ...] = ()
         self._shown: tuple[int, bool] | None = None
 
-    def update(self) -> bool:
-        """Write what is new; true when the document is another one."""
+    def update(self, until: float = 0.0) -> bool:
+        """Write what is new, the rest with the next call when ``until`` (of ``time.perf_counter``) is over; true when the
+        document is another one."""
         item = self.item
         fresh = False
         if self._pieces is not item.pieces or self._consumed > len(item.pieces):
@@ -70,36 +75,46 @@ class Rendered:
         if cited != self._cited:  # its citations are known now: written anew, with links
             self._start()
             self._cited = cited
-            self._write_cited()
-            return True
-        if cited:
-            return fresh
-        new = cleaned("".join(item.pieces[self._consumed :]))
-        self._consumed = len(item.pieces)
-        room = MOST_CHARACTERS - self._written
-        self._written += len(new)
-        self._writer.feed(new[: max(0, room)])
-        if not item.streaming:
-            if self._written > MOST_CHARACTERS:
-                self._writer.feed(
-                    t("\n\n… {0:,} more characters; Copy takes all.").format(
-                        self._written - MOST_CHARACTERS
-                    )
-                )
-            self._writer.finish()
+            self._consumed, self._written = len(item.pieces), len(item.text)
+            self._waiting = with_tokens(cleaned(item.text[:MOST_CHARACTERS]), cited)
+            fresh = True
+        elif not cited:
+            new = cleaned("".join(item.pieces[self._consumed :]))
+            self._consumed = len(item.pieces)
+            room = MOST_CHARACTERS - self._written
+            self._written += len(new)
+            self._waiting += new[: max(0, room)]
+        self._write(until)
         return fresh
 
-    def _write_cited(self) -> None:
-        """Write a finished answer with its citations as links, and its sources below."""
-        text = self.item.text
-        self._consumed, self._written = len(self.item.pieces), len(text)
-        shown = cleaned(text[:MOST_CHARACTERS])
-        self._writer.feed(with_tokens(shown, self._cited))
-        if len(text) > MOST_CHARACTERS:
-            left = len(text) - MOST_CHARACTERS
-            self._writer.feed(t("\n\n… {0:,} more characters; Copy takes all.").format(left))
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is more to be written: a long answer is written bit by bit, so that the window goes on."""
+        return bool(self._waiting)
+
+    def _write(self, until: float) -> None:
+        """Write what waits, as much as there is time for; what comes in one go at the least."""
+        place = 0
+        while place < len(self._waiting):
+            stop = self._waiting.rfind("\n", place, place + SLICE) + 1
+            stop = stop if stop > place else place + SLICE
+            self._writer.feed(self._waiting[place:stop])
+            place = stop
+            if time.perf_counter() > until:
+                break
+        self._waiting = self._waiting[place:]
+        if not self._waiting and not self.item.streaming and not self._writer.finished:
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._written > MOST_CHARACTERS:
+            self._writer.feed(
+                t("\n\n… {0:,} more characters; Copy takes all.").format(self._written - MOST_CHARACTERS)
+            )
         self._writer.finish()
-        sources = sources_html(shown, self._cited)
+        if not self._cited:
+            return
+        sources = sources_html(cleaned(self.item.text[:MOST_CHARACTERS]), self._cited)
         if sources:
             cursor = QTextCursor(self.document)
             cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -37,6 +37,8 @@ LINE_HEIGHT = 140
 _PROPORTIONAL = int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
 CODE_LINE_HEIGHT = 125
 CODE_PAD = 10
+MOST_CODE_LINES = 1000
+"""More of one piece of code is not laid out, which would take seconds; its Copy takes all."""
 QUOTE_INDENT = 16
 _RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 _MARK = "\u200b"
@@ -197,8 +199,12 @@ def write_code(cursor: QTextCursor, block: Block, number: int) -> QTextTable:
         copy.insertText(t("Copy"), link)
     body = table.cellAt(1, 0).firstCursorPosition()
     body.setBlockFormat(_code_paragraph())
-    body.insertText(block.text, code_format())
-    if block.closed:
+    lines = block.text.split("\n")
+    body.insertText("\n".join(lines[:MOST_CODE_LINES]), code_format())
+    if block.closed and len(lines) > MOST_CODE_LINES:
+        rest = t("… {0:,} more lines; Copy takes all.").format(len(lines) - MOST_CODE_LINES)
+        body.insertText(f"\n{rest}", small)
+    elif block.closed:
         colour_code(table, block)
     cursor.setPosition(table.lastPosition() + 1)
     _end_paragraph(cursor)

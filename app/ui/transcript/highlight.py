@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-MAX_CHARACTERS = 60_000
+MAX_CHARACTERS = 20_000
 """Longer code stays uncoloured: 0.13 ms a line would hold the window up."""
 
 PLAIN_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "output", "none"})

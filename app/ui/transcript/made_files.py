@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
     QImage,
+    QImageReader,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,10 +29,33 @@ from app.workbench.tools.interpreter import MadeFile
 MOST_PIXELS = 60_000_000
 
 
+WIDEST = 560
+"""An image among the output is shown at most so wide."""
+QUICK_PIXELS = 200_000
+"""An image of so many pixels is read at once; a larger one in a thread, because it takes longer than a frame."""
+MOST_PREVIEWS = 200
+
+
+def preview(data: bytes) -> QImage:
+    """An image of these bytes, as wide as it is shown at most."""
+    image = read_image(data)
+    if image.width() <= WIDEST:
+        return image
+    return image.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
+
+
 def read_image(data: bytes) -> QImage:
     """An image of these bytes; null for what is none, or is too large to be shown."""
     image = QImage.fromData(data)
     return image if image.width() * image.height() <= MOST_PIXELS else QImage()
+
+
+def _size(data: bytes) -> QSize:
+    """How large an image is, without reading it."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer).size()
 
 
 class FileActions(QObject):
@@ -44,7 +70,33 @@ class FileActions(QObject):
         super().__init__(host)
         self.files = files
         self._host = host
+        self._previews: OrderedDict[str, QImage] = OrderedDict()
         files.fetched.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+
+    def preview(self, file_id: str) -> QImage | None:
+        """An image as it is shown; None while it is fetched and read (``files.loaded`` tells), or cannot be had."""
+        if file_id in self._previews:
+            return self._previews[file_id]
+        data = self.files.content(file_id)
+        if data is None:
+            return None
+        size = _size(data)
+        if size.width() * size.height() <= QUICK_PIXELS:
+            return self._keep(file_id, preview(data))
+        key = f"read {file_id}"
+        if not self.files.tasks.running(key):
+            self.files.tasks.start(key, self._read(file_id, data))
+        return None
+
+    async def _read(self, file_id: str, data: bytes) -> None:
+        self._keep(file_id, await asyncio.to_thread(preview, data))
+        self.files.loaded.emit(file_id)
+
+    def _keep(self, file_id: str, image: QImage) -> QImage:
+        self._previews[file_id] = image
+        while len(self._previews) > MOST_PREVIEWS:
+            self._previews.popitem(last=False)
+        return image
 
     def save(self, file: MadeFile, session: str = "") -> QFileDialog:
         """Ask where, and save there."""
@@ -209,18 +261,18 @@ class Picture(QLabel):
             self.setText(t("Image {0}").format(self.file_id))
             return
         if self._image.isNull():
-            data = self._actions.files.content(self.file_id)
-            if data is None:
+            image = self._actions.preview(self.file_id)
+            if image is None:
                 why = self._actions.files.failed.get(self.file_id, "")
                 self.setText(
                     t("The image cannot be shown. {0}").format(why) if why else t("Loading the image…")
                 )
                 return
-            self._image = read_image(data)
+            self._image = image
         if self._image.isNull():
             self.setText(t("The image cannot be shown: this is no image."))
             return
-        fitting = min(width, self._image.width(), 560)
+        fitting = min(width, self._image.width(), WIDEST)
         if self.pixmap().isNull() or self.pixmap().width() != fitting:
             self.setPixmap(
                 QPixmap.fromImage(
@@ -246,7 +298,9 @@ class Picture(QLabel):
 
     def _enlarge(self) -> None:
         if self._actions is not None and not self._image.isNull():
-            self._actions.enlarge(MadeFile(f"{self.file_id}.png", file_id=self.file_id), self._image)
+            data = self._actions.files.content(self.file_id)
+            whole = read_image(data) if data is not None else self._image
+            self._actions.enlarge(MadeFile(f"{self.file_id}.png", file_id=self.file_id), whole)
 
 
 def size_words(size: int) -> str:

@@ -7,7 +7,14 @@ import dataclasses
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from app.ui.transcript.blocks import Block, BlockSplitter
-from app.ui.transcript.document import MessageDocument, Piece, code_format, prepare, write_piece
+from app.ui.transcript.document import (
+    MOST_CODE_LINES,
+    MessageDocument,
+    Piece,
+    code_format,
+    prepare,
+    write_piece,
+)
 
 
 class StreamWriter:
@@ -97,7 +104,8 @@ class StreamWriter:
             return False
         added = new.text[len(old.text) :]
         if added:
-            table.cellAt(1, 0).lastCursorPosition().insertText(added, code_format())
+            if old.text.count("\n") < MOST_CODE_LINES:
+                table.cellAt(1, 0).lastCursorPosition().insertText(added, code_format())
             self._document.codes[-1] = new.text
             self._open_code = new
         return True

@@ -7,10 +7,11 @@ stands at the end, the end is followed as it grows; who has scrolled up stays wh
 from __future__ import annotations
 
 import bisect
+import time
 from collections.abc import Callable
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
@@ -27,6 +28,8 @@ MARGIN = 16
 GAP = 16
 WIDEST = 860
 AT_END = 4
+WRITING_SECONDS = 0.008
+"""So long answers are written before the window has its turn again."""
 KEPT_CHARACTERS = 3_000_000
 """So much text stays laid out when it is out of sight."""
 _CARDS: dict[str, Callable[[QWidget], Card]] = {
@@ -82,6 +85,11 @@ class TranscriptView(QAbstractScrollArea):
         self._placing = False
         self._ring = False
         self._width = 0
+        self._write_until = 0.0
+        self._write_on = QTimer(self)
+        self._write_on.setSingleShot(True)
+        self._write_on.setInterval(0)
+        self._write_on.timeout.connect(self._write_more)
         self._to_end = IconButton("to_end", "arrow-down-to-line", t("To the end"), parent=self.viewport())
         self._to_end.setProperty("kind", "floating")
         self._to_end.clicked.connect(self.scroll_to_end)
@@ -198,6 +206,7 @@ class TranscriptView(QAbstractScrollArea):
             if self._follow:
                 self._place()
             return
+        self._write_until = time.perf_counter() + WRITING_SECONDS
         height = self._fill(card, item)
         if height != self._heights[position]:
             anchor = self._anchor()
@@ -259,6 +268,7 @@ class TranscriptView(QAbstractScrollArea):
         if self._placing:
             return
         self._placing = True
+        self._write_until = max(self._write_until, time.perf_counter() + WRITING_SECONDS)
         try:
             for _ in range(8):
                 self._ends = None
@@ -318,9 +328,21 @@ class TranscriptView(QAbstractScrollArea):
             rendered = self._rendered.get(item)
             if rendered is None:
                 rendered = self._rendered[item] = Rendered(item)
-            rendered.update()
+            rendered.update(self._write_until)
+            if rendered.unfinished:
+                self._write_on.start()
         card.show_item(item, rendered)
         return card.height_for(self.content_width)
+
+    def _write_more(self) -> None:
+        """Go on with a long answer that is in sight, one at a time."""
+        waiting = [item for item in self._cards if item in self._rendered and self._rendered[item].unfinished]
+        for item in waiting[:1]:
+            position = self._transcript.index(item)
+            if position >= 0:
+                self._changed(position)
+        if len(waiting) > 1:
+            self._write_on.start()
 
     def _put_cards(self) -> None:
         value = self.verticalScrollBar().value()
