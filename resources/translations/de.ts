@@ -214,6 +214,10 @@
       <translation>Ein Formular zum Ausfüllen. Was Sie eingeben, bleibt ein Entwurf, bis Sie speichern.</translation>
     </message>
     <message>
+      <source>A function is an object with a name: { "name": … }.</source>
+      <translation>Eine Funktion ist ein Objekt mit einem Namen: { "name": … }.</translation>
+    </message>
+    <message>
       <source>A GGUF file. You can also drop it here.</source>
       <translation>Eine GGUF-Datei. Sie können sie auch hier ablegen.</translation>
     </message>
@@ -236,6 +240,22 @@
     <message>
       <source>A Jupyter server</source>
       <translation>Ein Jupyter-Server</translation>
+    </message>
+    <message>
+      <source>A key is kept in {0}; it is never shown. Type another to replace it.</source>
+      <translation>Ein Schlüssel wird aufbewahrt in: {0}. Er wird nie angezeigt. Geben Sie einen anderen ein, um ihn zu ersetzen.</translation>
+    </message>
+    <message>
+      <source>A key is known for this session; it is never shown. Type another to replace it.</source>
+      <translation>Für diese Sitzung ist ein Schlüssel bekannt; er wird nie angezeigt. Geben Sie einen anderen ein, um ihn zu ersetzen.</translation>
+    </message>
+    <message>
+      <source>A label's name takes at most {0} characters: “{1}…” has {2}.</source>
+      <translation>Der Name eines Etiketts hat höchstens {0} Zeichen: „{1}…“ hat {2}.</translation>
+    </message>
+    <message>
+      <source>A label's value takes at most {0} characters: that of “{1}” has {2}.</source>
+      <translation>Der Wert eines Etiketts hat höchstens {0} Zeichen: Der von „{1}“ hat {2}.</translation>
     </message>
     <message>
       <source>A name has at most {0} characters.</source>
@@ -479,7 +499,7 @@
     </message>
     <message>
       <source>all tags</source>
-      <translation>alle Schlagwörter</translation>
+      <translation>alle Tags</translation>
     </message>
     <message>
       <source>All that fit into the model</source>
@@ -718,6 +738,10 @@
       <translation>Bei 80 % erhalten Sie einen Hinweis; ist es aufgebraucht, werden kostenpflichtige Anfragen nicht mehr gesendet. Modelle dieses Computers laufen weiter.</translation>
     </message>
     <message>
+      <source>At least one message has to be sent.</source>
+      <translation>Mindestens eine Nachricht muss gesendet werden.</translation>
+    </message>
+    <message>
       <source>At most</source>
       <translation>Höchstens</translation>
     </message>
@@ -726,8 +750,24 @@
       <translation>Höchstens so viel im Monat, in US-Dollar</translation>
     </message>
     <message>
+      <source>At most {0:,} characters; these are {1:,}.</source>
+      <translation>Höchstens {0:,} Zeichen; dies sind {1:,}.</translation>
+    </message>
+    <message>
       <source>At most {0} characters.</source>
       <translation>Höchstens {0} Zeichen.</translation>
+    </message>
+    <message>
+      <source>At most {0} files; these are {1}.</source>
+      <translation>Höchstens {0} Dateien; dies sind {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} labels; these are {1}.</source>
+      <translation>Höchstens {0} Etiketten; dies sind {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} tools; these are {1}.</source>
+      <translation>Höchstens {0} Werkzeuge; dies sind {1}.</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -834,6 +874,14 @@
       <translation>Unter 1 entfallen unwahrscheinliche Wörter. Ändern Sie dies oder die Kreativität, nicht beides.</translation>
     </message>
     <message>
+      <source>Between 0 and 1.</source>
+      <translation>Zwischen 0 und 1.</translation>
+    </message>
+    <message>
+      <source>Between 0 and 2.</source>
+      <translation>Zwischen 0 und 2.</translation>
+    </message>
+    <message>
       <source>Between 1 second and a day.</source>
       <translation>Zwischen 1 Sekunde und einem Tag.</translation>
     </message>
@@ -856,6 +904,10 @@
     <message>
       <source>Both bad</source>
       <translation>Beide schlecht</translation>
+    </message>
+    <message>
+      <source>branch</source>
+      <translation>Zweig</translation>
     </message>
     <message>
       <source>Branch from here</source>
@@ -1006,6 +1058,10 @@
       <translation>Ordner wählen</translation>
     </message>
     <message>
+      <source>Choose a model.</source>
+      <translation>Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
       <source>Choose a server…</source>
       <translation>Server wählen …</translation>
     </message>
@@ -1016,6 +1072,10 @@
     <message>
       <source>Choose a {0}</source>
       <translation>{0} wählen</translation>
+    </message>
+    <message>
+      <source>Choose an assistant first.</source>
+      <translation>Wählen Sie zuerst einen Assistenten.</translation>
     </message>
     <message>
       <source>Choose another model, or try again.</source>
@@ -1072,6 +1132,10 @@
     <message>
       <source>Chunks beside the text</source>
       <translation>Abschnitte neben dem Text</translation>
+    </message>
+    <message>
+      <source>Citation {0}</source>
+      <translation>Zitat {0}</translation>
     </message>
     <message>
       <source>Cited</source>
@@ -1242,6 +1306,10 @@
       <translation>Kopieren</translation>
     </message>
     <message>
+      <source>Copy code {0}</source>
+      <translation>Code {0} kopieren</translation>
+    </message>
+    <message>
       <source>Copy details</source>
       <translation>Details kopieren</translation>
     </message>
@@ -1316,6 +1384,10 @@
     <message>
       <source>Cut short at the token limit</source>
       <translation>An der Tokengrenze abgeschnitten</translation>
+    </message>
+    <message>
+      <source>Cut short: {0}.</source>
+      <translation>Abgeschnitten: {0}.</translation>
     </message>
     <message>
       <source>Cut: </source>
@@ -1463,7 +1535,7 @@
     </message>
     <message>
       <source>Downloading {0}: {1}</source>
-      <translation>{0} wird geladen: {1}</translation>
+      <translation>{0} wird heruntergeladen: {1}</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -1634,6 +1706,10 @@
       <translation>Jeder Header braucht einen Namen.</translation>
     </message>
     <message>
+      <source>Every label needs a name.</source>
+      <translation>Jedes Etikett braucht einen Namen.</translation>
+    </message>
+    <message>
       <source>every lane</source>
       <translation>alle Spuren</translation>
     </message>
@@ -1644,6 +1720,10 @@
     <message>
       <source>Every value needs a name.</source>
       <translation>Jeder Wert braucht einen Namen.</translation>
+    </message>
+    <message>
+      <source>Everything is held.</source>
+      <translation>Alles wird eingehalten.</translation>
     </message>
     <message>
       <source>Everything that this program asks of a service is listed here: when, whom, what came back, tokens, cost and time. Keys are never kept.</source>
@@ -1710,8 +1790,16 @@
       <translation>Felder</translation>
     </message>
     <message>
+      <source>File search</source>
+      <translation>Dateisuche</translation>
+    </message>
+    <message>
       <source>File search and code interpreter are built in, with citations and files.</source>
       <translation>Dateisuche und Code-Interpreter sind eingebaut, mit Zitaten und Dateien.</translation>
+    </message>
+    <message>
+      <source>File search gives between 1 and 50 pieces.</source>
+      <translation>Die Dateisuche gibt zwischen 1 und 50 Stücke.</translation>
     </message>
     <message>
       <source>Files</source>
@@ -1772,6 +1860,10 @@
     <message>
       <source>First mend what is marked above.</source>
       <translation>Beheben Sie zuerst, was oben markiert ist.</translation>
+    </message>
+    <message>
+      <source>First mend what is marked in the form.</source>
+      <translation>Berichtigen Sie zuerst, was im Formular markiert ist.</translation>
     </message>
     <message>
       <source>first word</source>
@@ -1922,6 +2014,10 @@
       <translation>Speicher freigeben; bei Bedarf wird es wieder geladen</translation>
     </message>
     <message>
+      <source>Give the schema a name.</source>
+      <translation>Geben Sie dem Schema einen Namen.</translation>
+    </message>
+    <message>
       <source>Give up after</source>
       <translation>Aufgeben nach</translation>
     </message>
@@ -2020,6 +2116,10 @@
     <message>
       <source>How to compare</source>
       <translation>Vergleichsart</translation>
+    </message>
+    <message>
+      <source>How well pieces have to fit is between 0 and 1.</source>
+      <translation>Wie gut Stücke passen müssen, liegt zwischen 0 und 1.</translation>
     </message>
     <message>
       <source>How well they have to fit, 0 to 1 (score_threshold)</source>
@@ -2134,6 +2234,10 @@
       <translation>Er wird beim Programmende vergessen und nie in eine Datei geschrieben.</translation>
     </message>
     <message>
+      <source>It is kept for this session only.</source>
+      <translation>Er wird nur für diese Sitzung aufbewahrt.</translation>
+    </message>
+    <message>
       <source>It keeps the thread: you send only the new message.</source>
       <translation>Sie bewahrt den Thread auf: Sie senden nur die neue Nachricht.</translation>
     </message>
@@ -2162,12 +2266,20 @@
       <translation>Es wurde in einem anderen Fenster oder von einem anderen Programm gelöscht.</translation>
     </message>
     <message>
+      <source>It will be kept in {0}.</source>
+      <translation>Er wird aufbewahrt in: {0}.</translation>
+    </message>
+    <message>
       <source>It works without stored responses, too.</source>
       <translation>Sie geht auch ohne gespeicherte Antworten.</translation>
     </message>
     <message>
       <source>Items of the conversation can be sent one by one.</source>
       <translation>Teile des Gesprächs lassen sich einzeln senden.</translation>
+    </message>
+    <message>
+      <source>Its model {0} is not offered here: choose another one for it.</source>
+      <translation>Sein Modell {0} wird hier nicht angeboten: Wählen Sie ein anderes.</translation>
     </message>
     <message>
       <source>Its threads would be a second copy of your conversation.</source>
@@ -2252,6 +2364,14 @@
     <message>
       <source>Keys</source>
       <translation>Schlüssel</translation>
+    </message>
+    <message>
+      <source>Keys are kept for this session only{0}. They are never written to a file.</source>
+      <translation>Schlüssel werden nur für diese Sitzung aufbewahrt{0}. Sie werden nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {0}.</source>
+      <translation>Schlüssel werden aufbewahrt in: {0}.</translation>
     </message>
     <message>
       <source>Keys are made at platform.openai.com, under “API keys”.</source>
@@ -2404,6 +2524,10 @@
     <message>
       <source>Look for it</source>
       <translation>Danach suchen</translation>
+    </message>
+    <message>
+      <source>Looking for this system's keyring…</source>
+      <translation>Der Schlüsselbund dieses Systems wird gesucht…</translation>
     </message>
     <message>
       <source>Looking what the model saw…</source>
@@ -2782,6 +2906,10 @@
       <translation>Noch keine Threads</translation>
     </message>
     <message>
+      <source>No version yet: Save makes the first.</source>
+      <translation>Noch keine Version: Speichern macht die erste.</translation>
+    </message>
+    <message>
       <source>No, my program has it already</source>
       <translation>Nein, mein Programm hat es schon</translation>
     </message>
@@ -2824,6 +2952,18 @@
     <message>
       <source>Not offered at the moment: its connection may be gone or not tested yet.</source>
       <translation>Zurzeit nicht verfügbar: Die Verbindung fehlt vielleicht oder ist noch nicht getestet.</translation>
+    </message>
+    <message>
+      <source>Not offered: models of this computer think as they do.</source>
+      <translation>Nicht angeboten: Modelle dieses Computers denken, wie sie denken.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} decides this itself.</source>
+      <translation>Nicht angeboten: {0} entscheidet das selbst.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} does not think before it answers.</source>
+      <translation>Nicht angeboten: {0} denkt nicht nach, bevor es antwortet.</translation>
     </message>
     <message>
       <source>Not saved yet</source>
@@ -2904,6 +3044,10 @@
     <message>
       <source>Nothing was found</source>
       <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>Nichts gefunden.</translation>
     </message>
     <message>
       <source>Nothing was sent yet</source>
@@ -3803,6 +3947,10 @@
       <translation>Manche Dienste haben beide Werkzeuge eingebaut, andere nicht.</translation>
     </message>
     <message>
+      <source>Something is not as it must be.</source>
+      <translation>Etwas ist nicht, wie es sein muss.</translation>
+    </message>
+    <message>
       <source>Sources</source>
       <translation>Quellen</translation>
     </message>
@@ -3868,7 +4016,7 @@
     </message>
     <message>
       <source>Stop what goes on in the background</source>
-      <translation>Beenden, was im Hintergrund läuft</translation>
+      <translation>Anhalten, was im Hintergrund läuft</translation>
     </message>
     <message>
       <source>Stopped</source>
@@ -3971,6 +4119,30 @@
       <translation>Das ist kein sinnvoller Betrag.</translation>
     </message>
     <message>
+      <source>The answer does not follow the schema.</source>
+      <translation>Die Antwort folgt nicht dem Schema.</translation>
+    </message>
+    <message>
+      <source>The answer failed.</source>
+      <translation>Die Antwort ist gescheitert.</translation>
+    </message>
+    <message>
+      <source>The answer follows the schema.</source>
+      <translation>Die Antwort folgt dem Schema.</translation>
+    </message>
+    <message>
+      <source>The answer is no JSON.</source>
+      <translation>Die Antwort ist kein JSON.</translation>
+    </message>
+    <message>
+      <source>The answer is of version {0} of this assistant.</source>
+      <translation>Die Antwort ist von Version {0} dieses Assistenten.</translation>
+    </message>
+    <message>
+      <source>The answer is of version {0}. Version {1} was saved since and answers the next prompt.</source>
+      <translation>Die Antwort ist von Version {0}. Version {1} wurde seither gespeichert und beantwortet den nächsten Prompt.</translation>
+    </message>
+    <message>
       <source>The answer names a file that was not handed over.</source>
       <translation>Die Antwort nennt eine Datei, die nicht übergeben wurde.</translation>
     </message>
@@ -3981,6 +4153,14 @@
     <message>
       <source>The answers are the same.</source>
       <translation>Die Antworten sind gleich.</translation>
+    </message>
+    <message>
+      <source>The arguments do not follow the schema.</source>
+      <translation>Die Argumente folgen nicht dem Schema.</translation>
+    </message>
+    <message>
+      <source>The assistant searches these files before it answers, and quotes from them.</source>
+      <translation>Der Assistent durchsucht diese Dateien, bevor er antwortet, und zitiert daraus.</translation>
     </message>
     <message>
       <source>The best that this computer has</source>
@@ -4003,12 +4183,20 @@
       <translation>Der Kontext ist nicht bekannt</translation>
     </message>
     <message>
+      <source>The description takes at most {0:,} characters.</source>
+      <translation>Die Beschreibung hat höchstens {0:,} Zeichen.</translation>
+    </message>
+    <message>
       <source>The engine</source>
       <translation>Die Engine</translation>
     </message>
     <message>
       <source>The engine keeps your assistants and threads and speaks the Assistants API for any model. It runs on this computer only, and ends with the program.</source>
       <translation>Die Engine bewahrt Ihre Assistenten und Threads auf und spricht die Assistants API für jedes Modell. Sie läuft nur auf diesem Computer und endet mit dem Programm.</translation>
+    </message>
+    <message>
+      <source>The exact passage is not known; this is the file that was cited.</source>
+      <translation>Die genaue Stelle ist nicht bekannt; dies ist die zitierte Datei.</translation>
     </message>
     <message>
       <source>The folder is {0}</source>
@@ -4039,6 +4227,10 @@
       <translation>Das JSON sagt mehr: {0}.</translation>
     </message>
     <message>
+      <source>The kept key is deleted when you save.</source>
+      <translation>Der aufbewahrte Schlüssel wird beim Speichern gelöscht.</translation>
+    </message>
+    <message>
       <source>The key is in the Azure portal, under “Keys and Endpoint” of your resource.</source>
       <translation>Der Schlüssel steht im Azure-Portal unter „Keys and Endpoint“ Ihrer Ressource.</translation>
     </message>
@@ -4047,16 +4239,40 @@
       <translation>Der Schlüssel wird nur für diese Sitzung aufbewahrt{0}.</translation>
     </message>
     <message>
+      <source>The key is read from the environment variable {0}.</source>
+      <translation>Der Schlüssel wird aus der Umgebungsvariable {0} gelesen.</translation>
+    </message>
+    <message>
       <source>The key is taken from {0}.</source>
       <translation>Der Schlüssel wird aus {0} genommen.</translation>
+    </message>
+    <message>
+      <source>The label “{0}” is there twice.</source>
+      <translation>Das Etikett „{0}“ gibt es zweimal.</translation>
     </message>
     <message>
       <source>The lane stops and shows a form each time.</source>
       <translation>Die Spur hält jedes Mal an und zeigt ein Formular.</translation>
     </message>
     <message>
+      <source>The lane stops, and a person types the output.</source>
+      <translation>Die Spur hält an, und ein Mensch gibt die Ausgabe ein.</translation>
+    </message>
+    <message>
       <source>The left answer</source>
       <translation>Die linke Antwort</translation>
+    </message>
+    <message>
+      <source>The model answered without calling the function.</source>
+      <translation>Das Modell antwortete, ohne die Funktion aufzurufen.</translation>
+    </message>
+    <message>
+      <source>The model called it with arguments that are no JSON.</source>
+      <translation>Das Modell rief sie mit Argumenten auf, die kein JSON sind.</translation>
+    </message>
+    <message>
+      <source>The model called it, and the arguments follow the schema.</source>
+      <translation>Das Modell rief sie auf, und die Argumente folgen dem Schema.</translation>
     </message>
     <message>
       <source>The model calls a function. Type what it gives back.</source>
@@ -4071,12 +4287,20 @@
       <translation>Danach entscheidet das Modell, wann es sie aufruft.</translation>
     </message>
     <message>
+      <source>The model gave an empty answer.</source>
+      <translation>Das Modell gab eine leere Antwort.</translation>
+    </message>
+    <message>
       <source>The model is asked once with what stands here; nothing is saved.</source>
       <translation>Das Modell wird einmal mit dem gefragt, was hier steht; nichts wird gespeichert.</translation>
     </message>
     <message>
       <source>The model is thinking…</source>
       <translation>Das Modell denkt nach …</translation>
+    </message>
+    <message>
+      <source>The model refuses to answer.</source>
+      <translation>Das Modell lehnt es ab zu antworten.</translation>
     </message>
     <message>
       <source>The next chunk (Alt+Down)</source>
@@ -4121,6 +4345,10 @@
     <message>
       <source>The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.</source>
       <translation>Der Dienst bewahrt jede Antwort auf. Nur Ihre neue Nachricht wird gesendet, mit dem Namen der Antwort, an die sie anschließt.</translation>
+    </message>
+    <message>
+      <source>The store “{0}” was deleted.</source>
+      <translation>Die Sammlung „{0}“ wurde gelöscht.</translation>
     </message>
     <message>
       <source>The system's sandbox</source>
@@ -4187,6 +4415,10 @@
       <translation>Dieser Assistent wurde in einem anderen Fenster gelöscht.</translation>
     </message>
     <message>
+      <source>This assistant was deleted.</source>
+      <translation>Dieser Assistent wurde gelöscht.</translation>
+    </message>
+    <message>
       <source>this code</source>
       <translation>diesen Code</translation>
     </message>
@@ -4223,6 +4455,14 @@
       <translation>Dieser Link führt zu keiner Datei.</translation>
     </message>
     <message>
+      <source>This model has no tool calling of its own: the engine asks it for calls in words.</source>
+      <translation>Dieses Modell hat keine eigenen Werkzeugaufrufe: Die Engine bittet es in Worten darum.</translation>
+    </message>
+    <message>
+      <source>This model is too small to use tools well. Take the recommended model, or connect a stronger one.</source>
+      <translation>Dieses Modell ist zu klein, um Werkzeuge gut zu verwenden. Nehmen Sie das empfohlene Modell, oder verbinden Sie ein stärkeres.</translation>
+    </message>
+    <message>
       <source>This month's budget of ${limit:,.2f} is used up.</source>
       <translation>Das Budget dieses Monats von ${limit:,.2f} ist aufgebraucht.</translation>
     </message>
@@ -4237,6 +4477,10 @@
     <message>
       <source>This schema is no group of fields: it is written in the JSON alone.</source>
       <translation>Dieses Schema ist keine Gruppe von Feldern: Es wird nur im JSON geschrieben.</translation>
+    </message>
+    <message>
+      <source>This store does not exist any more. Choose another one.</source>
+      <translation>Diese Sammlung gibt es nicht mehr. Wählen Sie eine andere.</translation>
     </message>
     <message>
       <source>This system has no program that shows folders.</source>
@@ -4499,6 +4743,10 @@
       <translation>Wird hochgeladen</translation>
     </message>
     <message>
+      <source>Uploading file {0:,} of {1:,}…</source>
+      <translation>Datei {0:,} von {1:,} wird hochgeladen…</translation>
+    </message>
+    <message>
       <source>Uploading {0}…</source>
       <translation>{0} wird hochgeladen …</translation>
     </message>
@@ -4573,6 +4821,10 @@
     <message>
       <source>Version {0} is the first: everything in it is new</source>
       <translation>Version {0} ist die erste: Alles darin ist neu</translation>
+    </message>
+    <message>
+      <source>Version {0} of this assistant answers the next prompt.</source>
+      <translation>Version {0} dieses Assistenten beantwortet den nächsten Prompt.</translation>
     </message>
     <message>
       <source>Version {0} with itself</source>
@@ -4871,6 +5123,10 @@
       <translation>Python schreiben und ausführen</translation>
     </message>
     <message>
+      <source>Write the JSON Schema that answers have to follow.</source>
+      <translation>Schreiben Sie das JSON-Schema, dem Antworten folgen müssen.</translation>
+    </message>
+    <message>
       <source>Writes and runs Python</source>
       <translation>Schreibt und führt Python aus</translation>
     </message>
@@ -4965,6 +5221,10 @@
     <message>
       <source>{0:,} files selected</source>
       <translation>{0:,} Dateien ausgewählt</translation>
+    </message>
+    <message>
+      <source>{0:,} files were removed.</source>
+      <translation>{0:,} Dateien wurden entfernt.</translation>
     </message>
     <message>
       <source>{0:,} in · {1:,} out</source>
@@ -5297,6 +5557,10 @@
       <translation>{{secret:NAME}} wird aus dem Schlüsselbund eingesetzt und nie aufbewahrt oder dem Modell gezeigt.</translation>
     </message>
     <message>
+      <source>“name” has to be a text and “parameters” an object.</source>
+      <translation>„name“ muss ein Text und „parameters“ ein Objekt sein.</translation>
+    </message>
+    <message>
       <source>“v1” for a resource's newer endpoint, which needs no dated version.</source>
       <translation>„v1“ für den neueren Endpunkt einer Ressource, der keine datierte Version braucht.</translation>
     </message>
@@ -5305,8 +5569,20 @@
       <translation>„{0}“ kann dort nicht geschrieben werden.</translation>
     </message>
     <message>
+      <source>“{0}” was made from its template.</source>
+      <translation>„{0}“ wurde aus seiner Vorlage erstellt.</translation>
+    </message>
+    <message>
+      <source>“{0}” was removed.</source>
+      <translation>„{0}“ wurde entfernt.</translation>
+    </message>
+    <message>
       <source>“{0}” was saved.</source>
       <translation>„{0}“ wurde gespeichert.</translation>
+    </message>
+    <message>
+      <source>“{0}” was taken from {1}.</source>
+      <translation>„{0}“ wurde aus {1} übernommen.</translation>
     </message>
     <message>
       <source>•••••••• (kept)</source>
@@ -5378,10 +5654,6 @@
       <translation>Eine Datei dieses Assistenten gibt es nicht mehr.</translation>
     </message>
     <message>
-      <source>A function is an object with a name: { "name": … }.</source>
-      <translation>Eine Funktion ist ein Objekt mit einem Namen: { "name": … }.</translation>
-    </message>
-    <message>
       <source>a GIF picture</source>
       <translation>ein GIF-Bild</translation>
     </message>
@@ -5398,24 +5670,8 @@
       <translation>Ein Kernel startet</translation>
     </message>
     <message>
-      <source>A key is kept in {0}; it is never shown. Type another to replace it.</source>
-      <translation>Ein Schlüssel wird aufbewahrt in: {0}. Er wird nie angezeigt. Geben Sie einen anderen ein, um ihn zu ersetzen.</translation>
-    </message>
-    <message>
-      <source>A key is known for this session; it is never shown. Type another to replace it.</source>
-      <translation>Für diese Sitzung ist ein Schlüssel bekannt; er wird nie angezeigt. Geben Sie einen anderen ein, um ihn zu ersetzen.</translation>
-    </message>
-    <message>
       <source>a key is never stored</source>
       <translation>ein Schlüssel wird nie gespeichert</translation>
-    </message>
-    <message>
-      <source>A label's name takes at most {0} characters: “{1}…” has {2}.</source>
-      <translation>Der Name eines Etiketts hat höchstens {0} Zeichen: „{1}…“ hat {2}.</translation>
-    </message>
-    <message>
-      <source>A label's value takes at most {0} characters: that of “{1}” has {2}.</source>
-      <translation>Der Wert eines Etiketts hat höchstens {0} Zeichen: Der von „{1}“ hat {2}.</translation>
     </message>
     <message>
       <source>a model for embeddings</source>
@@ -5526,10 +5782,6 @@
       <translation>Ein unerwarteter Fehler: {0}.</translation>
     </message>
     <message>
-      <source>Another function is called “{0}”, too.</source>
-      <translation>Eine andere Funktion heißt ebenfalls „{0}“.</translation>
-    </message>
-    <message>
       <source>Another window is writing the connections and does not finish.</source>
       <translation>Ein anderes Fenster schreibt die Verbindungen und wird nicht fertig.</translation>
     </message>
@@ -5558,14 +5810,6 @@
       <translation>Assistenten, Threads und Runs</translation>
     </message>
     <message>
-      <source>At least one message has to be sent.</source>
-      <translation>Mindestens eine Nachricht muss gesendet werden.</translation>
-    </message>
-    <message>
-      <source>At most {0} characters; these are {1}.</source>
-      <translation>Höchstens {0} Zeichen; dies sind {1}.</translation>
-    </message>
-    <message>
       <source>At most {0} choices in all; these are {1}.</source>
       <translation>Höchstens {0} Auswahlwerte insgesamt; dies sind {1}.</translation>
     </message>
@@ -5574,20 +5818,8 @@
       <translation>Höchstens {0} Felder; dies sind {1}.</translation>
     </message>
     <message>
-      <source>At most {0} files; these are {1}.</source>
-      <translation>Höchstens {0} Dateien; dies sind {1}.</translation>
-    </message>
-    <message>
-      <source>At most {0} labels; these are {1}.</source>
-      <translation>Höchstens {0} Etiketten; dies sind {1}.</translation>
-    </message>
-    <message>
       <source>At most {0} levels of objects; these are {1}.</source>
       <translation>Höchstens {0} Ebenen von Objekten; dies sind {1}.</translation>
-    </message>
-    <message>
-      <source>At most {0} tools; these are {1}.</source>
-      <translation>Höchstens {0} Werkzeuge; dies sind {1}.</translation>
     </message>
     <message>
       <source>Attach single files; folders go into Knowledge.</source>
@@ -5612,14 +5844,6 @@
     <message>
       <source>Begin a new one in this lane.</source>
       <translation>Beginnen Sie in dieser Spur eine neue.</translation>
-    </message>
-    <message>
-      <source>Between 0 and 1.</source>
-      <translation>Zwischen 0 und 1.</translation>
-    </message>
-    <message>
-      <source>Between 0 and 2.</source>
-      <translation>Zwischen 0 und 2.</translation>
     </message>
     <message>
       <source>bubblewrap (the program bwrap) is not installed.</source>
@@ -5790,10 +6014,6 @@
       <translation>Wählen Sie ein Modell, das sich an JSON-Schemas hält, oder ein einfacheres Schema.</translation>
     </message>
     <message>
-      <source>Choose a model.</source>
-      <translation>Wählen Sie ein Modell.</translation>
-    </message>
-    <message>
       <source>Choose a smaller folder.</source>
       <translation>Wählen Sie einen kleineren Ordner.</translation>
     </message>
@@ -5874,10 +6094,6 @@
       <translation>Kreativität</translation>
     </message>
     <message>
-      <source>Cut short: {0}.</source>
-      <translation>Abgeschnitten: {0}.</translation>
-    </message>
-    <message>
       <source>Description</source>
       <translation>Beschreibung</translation>
     </message>
@@ -5918,14 +6134,6 @@
       <translation>Jeder Aufruf braucht seine Ausgabe.</translation>
     </message>
     <message>
-      <source>Every label needs a name.</source>
-      <translation>Jedes Etikett braucht einen Namen.</translation>
-    </message>
-    <message>
-      <source>Everything is held.</source>
-      <translation>Alles wird eingehalten.</translation>
-    </message>
-    <message>
       <source>Excel files of the old format (.xls) cannot be read; save it as XLSX.</source>
       <translation>Excel-Dateien des alten Formats (.xls) können nicht gelesen werden; speichern Sie sie als XLSX.</translation>
     </message>
@@ -5938,10 +6146,6 @@
       <translation>Dateisuche</translation>
     </message>
     <message>
-      <source>File search gives between 1 and 50 pieces.</source>
-      <translation>Die Dateisuche gibt zwischen 1 und 50 Stücke.</translation>
-    </message>
-    <message>
       <source>Files and knowledge</source>
       <translation>Dateien und Wissen</translation>
     </message>
@@ -5952,10 +6156,6 @@
     <message>
       <source>Files of this kind cannot be read.</source>
       <translation>Dateien dieser Art können nicht gelesen werden.</translation>
-    </message>
-    <message>
-      <source>First mend what is marked in the form.</source>
-      <translation>Berichtigen Sie zuerst, was im Formular markiert ist.</translation>
     </message>
     <message>
       <source>First version</source>
@@ -5982,16 +6182,8 @@
       <translation>Es fehlt: {0}.</translation>
     </message>
     <message>
-      <source>Give the schema a name.</source>
-      <translation>Geben Sie dem Schema einen Namen.</translation>
-    </message>
-    <message>
       <source>How well code is kept apart is that server's own business.</source>
       <translation>Wie gut Code abgeschottet wird, ist Sache dieses Servers.</translation>
-    </message>
-    <message>
-      <source>How well pieces have to fit is between 0 and 1.</source>
-      <translation>Wie gut Stücke passen müssen, liegt zwischen 0 und 1.</translation>
     </message>
     <message>
       <source>If the service uses a certificate of your organisation, name its file (PEM) in the connection's settings.</source>
@@ -6092,10 +6284,6 @@
     <message>
       <source>It is for Linux only.</source>
       <translation>Es ist nur für Linux.</translation>
-    </message>
-    <message>
-      <source>It is kept for this session only.</source>
-      <translation>Er wird nur für diese Sitzung aufbewahrt.</translation>
     </message>
     <message>
       <source>it is no JSON</source>
@@ -6206,10 +6394,6 @@
       <translation>Es wurde angehalten.</translation>
     </message>
     <message>
-      <source>It will be kept in {0}.</source>
-      <translation>Er wird aufbewahrt in: {0}.</translation>
-    </message>
-    <message>
       <source>Its address cannot be used.</source>
       <translation>Die Adresse kann nicht verwendet werden.</translation>
     </message>
@@ -6232,10 +6416,6 @@
     <message>
       <source>its key belongs into the address, and keys are sent in headers only</source>
       <translation>sein Schlüssel gehört in die Adresse, aber Schlüssel werden nur in Headern gesendet</translation>
-    </message>
-    <message>
-      <source>Its model {0} is not offered here: choose another one for it.</source>
-      <translation>Sein Modell {0} wird hier nicht angeboten: Wählen Sie ein anderes.</translation>
     </message>
     <message>
       <source>its process died of {0}</source>
@@ -6264,14 +6444,6 @@
     <message>
       <source>Keeping code apart is that server's own business</source>
       <translation>Code abzuschotten ist Sache dieses Servers</translation>
-    </message>
-    <message>
-      <source>Keys are kept for this session only{0}. They are never written to a file.</source>
-      <translation>Schlüssel werden nur für diese Sitzung aufbewahrt{0}. Sie werden nie in eine Datei geschrieben.</translation>
-    </message>
-    <message>
-      <source>Keys are kept in {0}.</source>
-      <translation>Schlüssel werden aufbewahrt in: {0}.</translation>
     </message>
     <message>
       <source>Keys are kept in: {0}</source>
@@ -6312,10 +6484,6 @@
     <message>
       <source>Look whether it still exists and may be opened.</source>
       <translation>Sehen Sie nach, ob es noch da ist und geöffnet werden darf.</translation>
-    </message>
-    <message>
-      <source>Looking for this system's keyring…</source>
-      <translation>Der Schlüsselbund dieses Systems wird gesucht…</translation>
     </message>
     <message>
       <source>made by hand</source>
@@ -6426,24 +6594,8 @@
       <translation>Es wurde kein Bildschirmfoto gemacht: {0}</translation>
     </message>
     <message>
-      <source>No version yet: Save makes the first.</source>
-      <translation>Noch keine Version: Speichern macht die erste.</translation>
-    </message>
-    <message>
       <source>Nobody connected</source>
       <translation>Niemand hat sich verbunden</translation>
-    </message>
-    <message>
-      <source>Not offered: models of this computer think as they do.</source>
-      <translation>Nicht angeboten: Modelle dieses Computers denken, wie sie denken.</translation>
-    </message>
-    <message>
-      <source>Not offered: {0} decides this itself.</source>
-      <translation>Nicht angeboten: {0} entscheidet das selbst.</translation>
-    </message>
-    <message>
-      <source>Not offered: {0} does not think before it answers.</source>
-      <translation>Nicht angeboten: {0} denkt nicht nach, bevor es antwortet.</translation>
     </message>
     <message>
       <source>Not possible: connecting to a desktop service (D-Bus and its like)</source>
@@ -6726,10 +6878,6 @@
       <translation>etwas anderem als einer Antwort</translation>
     </message>
     <message>
-      <source>Something is not as it must be.</source>
-      <translation>Etwas ist nicht, wie es sein muss.</translation>
-    </message>
-    <message>
       <source>Something went wrong inside the program.</source>
       <translation>Im Programm ist ein Fehler aufgetreten.</translation>
     </message>
@@ -6822,22 +6970,6 @@
       <translation>Die Antwort passte nicht zum Antwortformat ({0}); das Modell wurde noch einmal gefragt.</translation>
     </message>
     <message>
-      <source>The answer does not follow the schema.</source>
-      <translation>Die Antwort folgt nicht dem Schema.</translation>
-    </message>
-    <message>
-      <source>The answer failed.</source>
-      <translation>Die Antwort ist gescheitert.</translation>
-    </message>
-    <message>
-      <source>The answer follows the schema.</source>
-      <translation>Die Antwort folgt dem Schema.</translation>
-    </message>
-    <message>
-      <source>The answer is no JSON.</source>
-      <translation>Die Antwort ist kein JSON.</translation>
-    </message>
-    <message>
       <source>The answer reached its token limit.</source>
       <translation>Die Antwort erreichte ihre Tokengrenze.</translation>
     </message>
@@ -6856,14 +6988,6 @@
     <message>
       <source>The arguments are no valid JSON.</source>
       <translation>Die Argumente sind kein gültiges JSON.</translation>
-    </message>
-    <message>
-      <source>The arguments do not follow the schema.</source>
-      <translation>Die Argumente folgen nicht dem Schema.</translation>
-    </message>
-    <message>
-      <source>The assistant searches these files before it answers, and quotes from them.</source>
-      <translation>Der Assistent durchsucht diese Dateien, bevor er antwortet, und zitiert daraus.</translation>
     </message>
     <message>
       <source>The assistant “{0}” was deleted.</source>
@@ -7004,10 +7128,6 @@
     <message>
       <source>The database is at revision {0}, this program knows revisions up to {1}.</source>
       <translation>Die Datenbank hat den Stand {0}, dieses Programm kennt Stände bis {1}.</translation>
-    </message>
-    <message>
-      <source>The description takes at most {0} characters.</source>
-      <translation>Die Beschreibung hat höchstens {0} Zeichen.</translation>
     </message>
     <message>
       <source>The details say more.</source>
@@ -7206,10 +7326,6 @@
       <translation>Die Umgebungsvariable {0} mit dem Schlüssel von {1} ist nicht gesetzt.</translation>
     </message>
     <message>
-      <source>The exact passage is not known; this is the file that was cited.</source>
-      <translation>Die genaue Stelle ist nicht bekannt; dies ist die zitierte Datei.</translation>
-    </message>
-    <message>
       <source>The file cannot be opened: {0}.</source>
       <translation>Die Datei kann nicht geöffnet werden: {0}.</translation>
     </message>
@@ -7350,10 +7466,6 @@
       <translation>Die Antwort des Jupyter-Servers war nicht zu verstehen.</translation>
     </message>
     <message>
-      <source>The kept key is deleted when you save.</source>
-      <translation>Der aufbewahrte Schlüssel wird beim Speichern gelöscht.</translation>
-    </message>
-    <message>
       <source>The kernel does not answer.</source>
       <translation>Der Kernel antwortet nicht.</translation>
     </message>
@@ -7390,10 +7502,6 @@
       <translation>Der Schlüssel in der Umgebungsvariable {0} kann hier nur gelesen werden.</translation>
     </message>
     <message>
-      <source>The key is read from the environment variable {0}.</source>
-      <translation>Der Schlüssel wird aus der Umgebungsvariable {0} gelesen.</translation>
-    </message>
-    <message>
       <source>The key may lack a permission, or the service may not be offered in your region or network.</source>
       <translation>Dem Schlüssel kann eine Berechtigung fehlen, oder der Dienst wird in Ihrer Region oder Ihrem Netz nicht angeboten.</translation>
     </message>
@@ -7418,32 +7526,12 @@
       <translation>Die Wissensdatenbank {0} kann nicht verwendet werden.</translation>
     </message>
     <message>
-      <source>The label “{0}” is there twice.</source>
-      <translation>Das Etikett „{0}“ gibt es zweimal.</translation>
-    </message>
-    <message>
-      <source>The lane stops, and a person types the output.</source>
-      <translation>Die Spur hält an, und ein Mensch gibt die Ausgabe ein.</translation>
-    </message>
-    <message>
       <source>The list of connections cannot be read.</source>
       <translation>Die Liste der Verbindungen kann nicht gelesen werden.</translation>
     </message>
     <message>
-      <source>The model answered without calling the function.</source>
-      <translation>Das Modell antwortete, ohne die Funktion aufzurufen.</translation>
-    </message>
-    <message>
       <source>The model called functions {0} times in a row without an answer.</source>
       <translation>Das Modell rief {0}-mal nacheinander Funktionen auf, ohne zu antworten.</translation>
-    </message>
-    <message>
-      <source>The model called it with arguments that are no JSON.</source>
-      <translation>Das Modell rief sie mit Argumenten auf, die kein JSON sind.</translation>
-    </message>
-    <message>
-      <source>The model called it, and the arguments follow the schema.</source>
-      <translation>Das Modell rief sie auf, und die Argumente folgen dem Schema.</translation>
     </message>
     <message>
       <source>The model called tools {0} times without coming to an answer.</source>
@@ -7486,20 +7574,12 @@
       <translation>Die Modelldatei {0} darf nicht gelesen werden.</translation>
     </message>
     <message>
-      <source>The model gave an empty answer.</source>
-      <translation>Das Modell gab eine leere Antwort.</translation>
-    </message>
-    <message>
       <source>The model is of a kind that this version of the program cannot run.</source>
       <translation>Das Modell ist von einer Art, die diese Version des Programms nicht ausführen kann.</translation>
     </message>
     <message>
       <source>The model is thinking before it answers.</source>
       <translation>Das Modell denkt nach, bevor es antwortet.</translation>
-    </message>
-    <message>
-      <source>The model refuses to answer.</source>
-      <translation>Das Modell lehnt es ab zu antworten.</translation>
     </message>
     <message>
       <source>The model wants to use “{0}” of “{1}”.</source>
@@ -7866,10 +7946,6 @@
       <translation>Das Codestück wurde beendet ({0}).</translation>
     </message>
     <message>
-      <source>The store “{0}” was deleted.</source>
-      <translation>Die Sammlung „{0}“ wurde gelöscht.</translation>
-    </message>
-    <message>
       <source>The strongest of these at tools by others' tests, not tried here; slow without a fast processor.</source>
       <translation>Nach Tests anderer das stärkste mit Werkzeugen, hier nicht erprobt; langsam ohne schnellen Prozessor.</translation>
     </message>
@@ -8082,10 +8158,6 @@
       <translation>Diese Adresse antwortet nicht wie ein Jupyter-Server.</translation>
     </message>
     <message>
-      <source>This assistant was deleted.</source>
-      <translation>Dieser Assistent wurde gelöscht.</translation>
-    </message>
-    <message>
       <source>This computer</source>
       <translation>Dieser Computer</translation>
     </message>
@@ -8194,16 +8266,8 @@
       <translation>Diese Nachricht gibt es nicht mehr.</translation>
     </message>
     <message>
-      <source>This model has no tool calling of its own: the engine asks it for calls in words.</source>
-      <translation>Dieses Modell hat keine eigenen Werkzeugaufrufe: Die Engine bittet es in Worten darum.</translation>
-    </message>
-    <message>
       <source>This model is being downloaded already.</source>
       <translation>Dieses Modell wird schon heruntergeladen.</translation>
-    </message>
-    <message>
-      <source>This model is too small to use tools well. Take the recommended model, or connect a stronger one.</source>
-      <translation>Dieses Modell ist zu klein, um Werkzeuge gut zu verwenden. Nehmen Sie das empfohlene Modell, oder verbinden Sie ein stärkeres.</translation>
     </message>
     <message>
       <source>This month's budget of ${0} is used up (${1}).</source>
@@ -8232,10 +8296,6 @@
     <message>
       <source>This setup does not exist any more.</source>
       <translation>Dieses Setup gibt es nicht mehr.</translation>
-    </message>
-    <message>
-      <source>This store does not exist any more. Choose another one.</source>
-      <translation>Diese Sammlung gibt es nicht mehr. Wählen Sie eine andere.</translation>
     </message>
     <message>
       <source>This YAML document cannot be read.</source>
@@ -8308,10 +8368,6 @@
     <message>
       <source>Update this program, start it with another data folder, or bring back a copy made before the update: “assistant-workbench restore” lists them.</source>
       <translation>Aktualisieren Sie dieses Programm, starten Sie es mit einem anderen Datenordner, oder holen Sie eine Kopie von vor der Aktualisierung zurück: „assistant-workbench restore“ listet sie auf.</translation>
-    </message>
-    <message>
-      <source>Uploading file {0} of {1}…</source>
-      <translation>Datei {0} von {1} wird hochgeladen…</translation>
     </message>
     <message>
       <source>use a remote Jupyter server (in Connections)</source>
@@ -8434,10 +8490,6 @@
       <translation>Schreiben Sie eines von: {0}</translation>
     </message>
     <message>
-      <source>Write the JSON Schema that answers have to follow.</source>
-      <translation>Schreiben Sie das JSON-Schema, dem Antworten folgen müssen.</translation>
-    </message>
-    <message>
       <source>Writes and runs code and uses tools on an ordinary computer; about 20 tokens a second on two cores.</source>
       <translation>Schreibt Code, führt ihn aus und verwendet Werkzeuge auf einem gewöhnlichen Computer; etwa 20 Token je Sekunde auf zwei Kernen.</translation>
     </message>
@@ -8542,8 +8594,8 @@
       <translation>{0} beendete die Antwort, ohne zu sagen, dass sie vollständig ist.</translation>
     </message>
     <message>
-      <source>{0} files were removed.</source>
-      <translation>{0} Dateien wurden entfernt.</translation>
+      <source>{0} GB</source>
+      <translation>{0} GB</translation>
     </message>
     <message>
       <source>{0} gets too many requests or tokens at once (429){1}.</source>
@@ -8634,12 +8686,20 @@
       <translation>{0} Sie wird wieder gestartet; nichts Empfangenes geht verloren.</translation>
     </message>
     <message>
+      <source>{0} kB</source>
+      <translation>{0} kB</translation>
+    </message>
+    <message>
       <source>{0} knows the key but does not allow this (403){1}.</source>
       <translation>{0} kennt den Schlüssel, erlaubt dies aber nicht (403){1}.</translation>
     </message>
     <message>
       <source>{0} knows the key, but the deployment “{1}” does not answer: {2}</source>
       <translation>{0} kennt den Schlüssel, aber das Deployment „{1}“ antwortet nicht: {2}</translation>
+    </message>
+    <message>
+      <source>{0} MB</source>
+      <translation>{0} MB</translation>
     </message>
     <message>
       <source>{0} minutes</source>
@@ -8736,10 +8796,6 @@
     <message>
       <source>{0}: the copy of {1} is back. What was there before is in the list of copies.</source>
       <translation>{0}: Die Kopie von {1} ist zurückgeholt. Was vorher da war, steht in der Liste der Kopien.</translation>
-    </message>
-    <message>
-      <source>“name” has to be a text and “parameters” an object.</source>
-      <translation>„name“ muss ein Text und „parameters“ ein Objekt sein.</translation>
     </message>
     <message>
       <source>“{0}” answered vectors of different lengths.</source>
@@ -8854,24 +8910,12 @@
       <translation>„{0}“ wurde{1} nach {2} exportiert.</translation>
     </message>
     <message>
-      <source>“{0}” was made from its template.</source>
-      <translation>„{0}“ wurde aus seiner Vorlage erstellt.</translation>
-    </message>
-    <message>
-      <source>“{0}” was removed.</source>
-      <translation>„{0}“ wurde entfernt.</translation>
-    </message>
-    <message>
       <source>“{0}” was switched off on {1}, and {2} more are retired or will be.</source>
       <translation>„{0}“ wurde am {1} abgeschaltet; {2} weitere sind oder werden abgeschaltet.</translation>
     </message>
     <message>
       <source>“{0}” was switched off on {1}.</source>
       <translation>„{0}“ wurde am {1} abgeschaltet.</translation>
-    </message>
-    <message>
-      <source>“{0}” was taken from {1}.</source>
-      <translation>„{0}“ wurde aus {1} übernommen.</translation>
     </message>
     <message>
       <source>“{0}” was thrown away; it was never saved.</source>

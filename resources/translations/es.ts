@@ -214,6 +214,10 @@
       <translation>Un formulario para rellenar. Lo que escriba queda como borrador hasta que lo guarde.</translation>
     </message>
     <message>
+      <source>A function is an object with a name: { "name": … }.</source>
+      <translation>Una función es un objeto con un nombre: { "name": … }.</translation>
+    </message>
+    <message>
       <source>A GGUF file. You can also drop it here.</source>
       <translation>Un archivo GGUF. También puede soltarlo aquí.</translation>
     </message>
@@ -236,6 +240,22 @@
     <message>
       <source>A Jupyter server</source>
       <translation>Un servidor Jupyter</translation>
+    </message>
+    <message>
+      <source>A key is kept in {0}; it is never shown. Type another to replace it.</source>
+      <translation>Hay una clave guardada en {0}; nunca se muestra. Escriba otra para sustituirla.</translation>
+    </message>
+    <message>
+      <source>A key is known for this session; it is never shown. Type another to replace it.</source>
+      <translation>Hay una clave para esta sesión; nunca se muestra. Escriba otra para sustituirla.</translation>
+    </message>
+    <message>
+      <source>A label's name takes at most {0} characters: “{1}…” has {2}.</source>
+      <translation>El nombre de una etiqueta admite {0} caracteres como máximo: «{1}…» tiene {2}.</translation>
+    </message>
+    <message>
+      <source>A label's value takes at most {0} characters: that of “{1}” has {2}.</source>
+      <translation>El valor de una etiqueta admite {0} caracteres como máximo: el de «{1}» tiene {2}.</translation>
     </message>
     <message>
       <source>A name has at most {0} characters.</source>
@@ -479,7 +499,7 @@
     </message>
     <message>
       <source>all tags</source>
-      <translation>todas las marcas</translation>
+      <translation>todas las etiquetas</translation>
     </message>
     <message>
       <source>All that fit into the model</source>
@@ -718,6 +738,10 @@
       <translation>Al 80 % recibe un aviso; cuando se agota, ya no se envían solicitudes de pago. Los modelos de este equipo siguen.</translation>
     </message>
     <message>
+      <source>At least one message has to be sent.</source>
+      <translation>Hay que enviar al menos un mensaje.</translation>
+    </message>
+    <message>
       <source>At most</source>
       <translation>Como máximo</translation>
     </message>
@@ -726,8 +750,24 @@
       <translation>Como máximo al mes, en dólares estadounidenses</translation>
     </message>
     <message>
+      <source>At most {0:,} characters; these are {1:,}.</source>
+      <translation>{0:,} caracteres como máximo; hay {1:,}.</translation>
+    </message>
+    <message>
       <source>At most {0} characters.</source>
       <translation>Como máximo {0} caracteres.</translation>
+    </message>
+    <message>
+      <source>At most {0} files; these are {1}.</source>
+      <translation>{0} archivos como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} labels; these are {1}.</source>
+      <translation>{0} etiquetas como máximo; hay {1}.</translation>
+    </message>
+    <message>
+      <source>At most {0} tools; these are {1}.</source>
+      <translation>{0} herramientas como máximo; hay {1}.</translation>
     </message>
     <message>
       <source>Attach files</source>
@@ -834,6 +874,14 @@
       <translation>Por debajo de 1 se descartan palabras improbables. Cambie esto o la creatividad, no ambas.</translation>
     </message>
     <message>
+      <source>Between 0 and 1.</source>
+      <translation>Entre 0 y 1.</translation>
+    </message>
+    <message>
+      <source>Between 0 and 2.</source>
+      <translation>Entre 0 y 2.</translation>
+    </message>
+    <message>
       <source>Between 1 second and a day.</source>
       <translation>Entre 1 segundo y un día.</translation>
     </message>
@@ -856,6 +904,10 @@
     <message>
       <source>Both bad</source>
       <translation>Ambas malas</translation>
+    </message>
+    <message>
+      <source>branch</source>
+      <translation>rama</translation>
     </message>
     <message>
       <source>Branch from here</source>
@@ -1006,6 +1058,10 @@
       <translation>Elegir una carpeta</translation>
     </message>
     <message>
+      <source>Choose a model.</source>
+      <translation>Elija un modelo.</translation>
+    </message>
+    <message>
       <source>Choose a server…</source>
       <translation>Elegir un servidor…</translation>
     </message>
@@ -1016,6 +1072,10 @@
     <message>
       <source>Choose a {0}</source>
       <translation>Elegir {0}</translation>
+    </message>
+    <message>
+      <source>Choose an assistant first.</source>
+      <translation>Elija primero un asistente.</translation>
     </message>
     <message>
       <source>Choose another model, or try again.</source>
@@ -1072,6 +1132,10 @@
     <message>
       <source>Chunks beside the text</source>
       <translation>Fragmentos junto al texto</translation>
+    </message>
+    <message>
+      <source>Citation {0}</source>
+      <translation>Cita {0}</translation>
     </message>
     <message>
       <source>Cited</source>
@@ -1242,6 +1306,10 @@
       <translation>Copiar</translation>
     </message>
     <message>
+      <source>Copy code {0}</source>
+      <translation>Copiar el código {0}</translation>
+    </message>
+    <message>
       <source>Copy details</source>
       <translation>Copiar detalles</translation>
     </message>
@@ -1316,6 +1384,10 @@
     <message>
       <source>Cut short at the token limit</source>
       <translation>Cortada en el límite de tokens</translation>
+    </message>
+    <message>
+      <source>Cut short: {0}.</source>
+      <translation>Cortada: {0}.</translation>
     </message>
     <message>
       <source>Cut: </source>
@@ -1634,6 +1706,10 @@
       <translation>Cada cabecera necesita un nombre.</translation>
     </message>
     <message>
+      <source>Every label needs a name.</source>
+      <translation>Cada etiqueta necesita un nombre.</translation>
+    </message>
+    <message>
       <source>every lane</source>
       <translation>todos los carriles</translation>
     </message>
@@ -1644,6 +1720,10 @@
     <message>
       <source>Every value needs a name.</source>
       <translation>Cada valor necesita un nombre.</translation>
+    </message>
+    <message>
+      <source>Everything is held.</source>
+      <translation>Todo se cumple.</translation>
     </message>
     <message>
       <source>Everything that this program asks of a service is listed here: when, whom, what came back, tokens, cost and time. Keys are never kept.</source>
@@ -1691,7 +1771,7 @@
     </message>
     <message>
       <source>Failed</source>
-      <translation>Fallidos</translation>
+      <translation>Con error</translation>
     </message>
     <message>
       <source>Failed ones</source>
@@ -1710,8 +1790,16 @@
       <translation>Campos</translation>
     </message>
     <message>
+      <source>File search</source>
+      <translation>Búsqueda en archivos</translation>
+    </message>
+    <message>
       <source>File search and code interpreter are built in, with citations and files.</source>
       <translation>La búsqueda en archivos y el intérprete de código vienen integrados, con citas y archivos.</translation>
+    </message>
+    <message>
+      <source>File search gives between 1 and 50 pieces.</source>
+      <translation>La búsqueda en archivos da entre 1 y 50 trozos.</translation>
     </message>
     <message>
       <source>Files</source>
@@ -1767,11 +1855,15 @@
     </message>
     <message>
       <source>first</source>
-      <translation>primera</translation>
+      <translation>1.ª</translation>
     </message>
     <message>
       <source>First mend what is marked above.</source>
       <translation>Corrija primero lo marcado arriba.</translation>
+    </message>
+    <message>
+      <source>First mend what is marked in the form.</source>
+      <translation>Corrija primero lo que está marcado en el formulario.</translation>
     </message>
     <message>
       <source>first word</source>
@@ -1922,6 +2014,10 @@
       <translation>Liberar su memoria; se carga de nuevo cuando se use</translation>
     </message>
     <message>
+      <source>Give the schema a name.</source>
+      <translation>Dé un nombre al esquema.</translation>
+    </message>
+    <message>
       <source>Give up after</source>
       <translation>Desistir tras</translation>
     </message>
@@ -2022,6 +2118,10 @@
       <translation>Cómo comparar</translation>
     </message>
     <message>
+      <source>How well pieces have to fit is between 0 and 1.</source>
+      <translation>Lo bien que deben encajar los trozos está entre 0 y 1.</translation>
+    </message>
+    <message>
       <source>How well they have to fit, 0 to 1 (score_threshold)</source>
       <translation>Cuánto deben encajar, de 0 a 1 (score_threshold)</translation>
     </message>
@@ -2059,7 +2159,7 @@
     </message>
     <message>
       <source>in</source>
-      <translation>entrada</translation>
+      <translation>ent.</translation>
     </message>
     <message>
       <source>In seconds, for the next piece of it.</source>
@@ -2134,6 +2234,10 @@
       <translation>Se olvida al terminar el programa y nunca se escribe en un archivo.</translation>
     </message>
     <message>
+      <source>It is kept for this session only.</source>
+      <translation>Solo se guarda durante esta sesión.</translation>
+    </message>
+    <message>
       <source>It keeps the thread: you send only the new message.</source>
       <translation>Conserva el hilo: usted envía solo el nuevo mensaje.</translation>
     </message>
@@ -2162,12 +2266,20 @@
       <translation>Se eliminó en otra ventana o desde otro programa.</translation>
     </message>
     <message>
+      <source>It will be kept in {0}.</source>
+      <translation>Se guardará en {0}.</translation>
+    </message>
+    <message>
       <source>It works without stored responses, too.</source>
       <translation>También funciona sin respuestas guardadas.</translation>
     </message>
     <message>
       <source>Items of the conversation can be sent one by one.</source>
       <translation>Los elementos de la conversación se pueden enviar uno a uno.</translation>
+    </message>
+    <message>
+      <source>Its model {0} is not offered here: choose another one for it.</source>
+      <translation>Su modelo {0} no se ofrece aquí: elija otro.</translation>
     </message>
     <message>
       <source>Its threads would be a second copy of your conversation.</source>
@@ -2252,6 +2364,14 @@
     <message>
       <source>Keys</source>
       <translation>Claves</translation>
+    </message>
+    <message>
+      <source>Keys are kept for this session only{0}. They are never written to a file.</source>
+      <translation>Las claves solo se guardan durante esta sesión{0}. Nunca se escriben en un archivo.</translation>
+    </message>
+    <message>
+      <source>Keys are kept in {0}.</source>
+      <translation>Las claves se guardan en {0}.</translation>
     </message>
     <message>
       <source>Keys are made at platform.openai.com, under “API keys”.</source>
@@ -2404,6 +2524,10 @@
     <message>
       <source>Look for it</source>
       <translation>Buscarlo</translation>
+    </message>
+    <message>
+      <source>Looking for this system's keyring…</source>
+      <translation>Buscando el llavero de este sistema…</translation>
     </message>
     <message>
       <source>Looking what the model saw…</source>
@@ -2782,6 +2906,10 @@
       <translation>Aún no hay hilos</translation>
     </message>
     <message>
+      <source>No version yet: Save makes the first.</source>
+      <translation>Aún no hay versiones: Guardar crea la primera.</translation>
+    </message>
+    <message>
       <source>No, my program has it already</source>
       <translation>No, mi programa ya la tiene</translation>
     </message>
@@ -2824,6 +2952,18 @@
     <message>
       <source>Not offered at the moment: its connection may be gone or not tested yet.</source>
       <translation>No disponible por ahora: quizá falte su conexión o aún no se haya probado.</translation>
+    </message>
+    <message>
+      <source>Not offered: models of this computer think as they do.</source>
+      <translation>No se ofrece: los modelos de este equipo piensan a su manera.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} decides this itself.</source>
+      <translation>No se ofrece: {0} lo decide por sí mismo.</translation>
+    </message>
+    <message>
+      <source>Not offered: {0} does not think before it answers.</source>
+      <translation>No se ofrece: {0} no piensa antes de responder.</translation>
     </message>
     <message>
       <source>Not saved yet</source>
@@ -2904,6 +3044,10 @@
     <message>
       <source>Nothing was found</source>
       <translation>No se encontró nada</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>No se encontró nada.</translation>
     </message>
     <message>
       <source>Nothing was sent yet</source>
@@ -3055,7 +3199,7 @@
     </message>
     <message>
       <source>out</source>
-      <translation>salida</translation>
+      <translation>sal.</translation>
     </message>
     <message>
       <source>Output</source>
@@ -3251,7 +3395,7 @@
     </message>
     <message>
       <source>Reading files of “{0}”: {1} left</source>
-      <translation>Leyendo los archivos de «{0}»: quedan {1}</translation>
+      <translation>Leyendo archivos de «{0}»: quedan {1}</translation>
     </message>
     <message>
       <source>Reading the document…</source>
@@ -3803,6 +3947,10 @@
       <translation>Algunos servicios integran ambas herramientas, otros no.</translation>
     </message>
     <message>
+      <source>Something is not as it must be.</source>
+      <translation>Algo no está como debe.</translation>
+    </message>
+    <message>
       <source>Sources</source>
       <translation>Fuentes</translation>
     </message>
@@ -3868,7 +4016,7 @@
     </message>
     <message>
       <source>Stop what goes on in the background</source>
-      <translation>Detener lo que se hace en segundo plano</translation>
+      <translation>Detener lo que ocurre en segundo plano</translation>
     </message>
     <message>
       <source>Stopped</source>
@@ -3971,6 +4119,30 @@
       <translation>Eso no es un importe razonable.</translation>
     </message>
     <message>
+      <source>The answer does not follow the schema.</source>
+      <translation>La respuesta no sigue el esquema.</translation>
+    </message>
+    <message>
+      <source>The answer failed.</source>
+      <translation>La respuesta falló.</translation>
+    </message>
+    <message>
+      <source>The answer follows the schema.</source>
+      <translation>La respuesta sigue el esquema.</translation>
+    </message>
+    <message>
+      <source>The answer is no JSON.</source>
+      <translation>La respuesta no es JSON.</translation>
+    </message>
+    <message>
+      <source>The answer is of version {0} of this assistant.</source>
+      <translation>La respuesta es de la versión {0} de este asistente.</translation>
+    </message>
+    <message>
+      <source>The answer is of version {0}. Version {1} was saved since and answers the next prompt.</source>
+      <translation>La respuesta es de la versión {0}. Desde entonces se guardó la versión {1}, que responde al próximo mensaje.</translation>
+    </message>
+    <message>
       <source>The answer names a file that was not handed over.</source>
       <translation>La respuesta nombra un archivo que no se entregó.</translation>
     </message>
@@ -3981,6 +4153,14 @@
     <message>
       <source>The answers are the same.</source>
       <translation>Las respuestas son iguales.</translation>
+    </message>
+    <message>
+      <source>The arguments do not follow the schema.</source>
+      <translation>Los argumentos no siguen el esquema.</translation>
+    </message>
+    <message>
+      <source>The assistant searches these files before it answers, and quotes from them.</source>
+      <translation>El asistente busca en estos archivos antes de responder, y los cita.</translation>
     </message>
     <message>
       <source>The best that this computer has</source>
@@ -4003,12 +4183,20 @@
       <translation>No se conoce el contexto</translation>
     </message>
     <message>
+      <source>The description takes at most {0:,} characters.</source>
+      <translation>La descripción admite {0:,} caracteres como máximo.</translation>
+    </message>
+    <message>
       <source>The engine</source>
       <translation>El motor</translation>
     </message>
     <message>
       <source>The engine keeps your assistants and threads and speaks the Assistants API for any model. It runs on this computer only, and ends with the program.</source>
       <translation>El motor conserva sus asistentes e hilos y habla la Assistants API para cualquier modelo. Funciona solo en este equipo y termina con el programa.</translation>
+    </message>
+    <message>
+      <source>The exact passage is not known; this is the file that was cited.</source>
+      <translation>No se conoce el pasaje exacto; este es el archivo citado.</translation>
     </message>
     <message>
       <source>The folder is {0}</source>
@@ -4039,6 +4227,10 @@
       <translation>El JSON dice más: {0}.</translation>
     </message>
     <message>
+      <source>The kept key is deleted when you save.</source>
+      <translation>La clave guardada se elimina al guardar.</translation>
+    </message>
+    <message>
       <source>The key is in the Azure portal, under “Keys and Endpoint” of your resource.</source>
       <translation>La clave está en el portal de Azure, en «Keys and Endpoint» de su recurso.</translation>
     </message>
@@ -4047,16 +4239,40 @@
       <translation>La clave se guarda solo durante esta sesión{0}.</translation>
     </message>
     <message>
+      <source>The key is read from the environment variable {0}.</source>
+      <translation>La clave se lee de la variable de entorno {0}.</translation>
+    </message>
+    <message>
       <source>The key is taken from {0}.</source>
       <translation>La clave se toma de {0}.</translation>
+    </message>
+    <message>
+      <source>The label “{0}” is there twice.</source>
+      <translation>La etiqueta «{0}» está dos veces.</translation>
     </message>
     <message>
       <source>The lane stops and shows a form each time.</source>
       <translation>El carril se detiene y muestra un formulario cada vez.</translation>
     </message>
     <message>
+      <source>The lane stops, and a person types the output.</source>
+      <translation>El carril se detiene y una persona escribe la salida.</translation>
+    </message>
+    <message>
       <source>The left answer</source>
       <translation>La respuesta de la izquierda</translation>
+    </message>
+    <message>
+      <source>The model answered without calling the function.</source>
+      <translation>El modelo respondió sin llamar a la función.</translation>
+    </message>
+    <message>
+      <source>The model called it with arguments that are no JSON.</source>
+      <translation>El modelo la llamó con argumentos que no son JSON.</translation>
+    </message>
+    <message>
+      <source>The model called it, and the arguments follow the schema.</source>
+      <translation>El modelo la llamó, y los argumentos siguen el esquema.</translation>
     </message>
     <message>
       <source>The model calls a function. Type what it gives back.</source>
@@ -4071,12 +4287,20 @@
       <translation>Con esto el modelo decide cuándo llamarla.</translation>
     </message>
     <message>
+      <source>The model gave an empty answer.</source>
+      <translation>El modelo dio una respuesta vacía.</translation>
+    </message>
+    <message>
       <source>The model is asked once with what stands here; nothing is saved.</source>
       <translation>Se pregunta al modelo una vez con lo que hay aquí; no se guarda nada.</translation>
     </message>
     <message>
       <source>The model is thinking…</source>
       <translation>El modelo está pensando…</translation>
+    </message>
+    <message>
+      <source>The model refuses to answer.</source>
+      <translation>El modelo se niega a responder.</translation>
     </message>
     <message>
       <source>The next chunk (Alt+Down)</source>
@@ -4121,6 +4345,10 @@
     <message>
       <source>The service keeps each answer. Only your new message is sent, with the name of the answer that it goes on from.</source>
       <translation>El servicio conserva cada respuesta. Solo se envía su nuevo mensaje, con el nombre de la respuesta que continúa.</translation>
+    </message>
+    <message>
+      <source>The store “{0}” was deleted.</source>
+      <translation>La colección «{0}» se eliminó.</translation>
     </message>
     <message>
       <source>The system's sandbox</source>
@@ -4187,6 +4415,10 @@
       <translation>Este asistente se eliminó en otra ventana.</translation>
     </message>
     <message>
+      <source>This assistant was deleted.</source>
+      <translation>Este asistente se eliminó.</translation>
+    </message>
+    <message>
       <source>this code</source>
       <translation>este código</translation>
     </message>
@@ -4223,6 +4455,14 @@
       <translation>Este enlace no lleva a ningún archivo.</translation>
     </message>
     <message>
+      <source>This model has no tool calling of its own: the engine asks it for calls in words.</source>
+      <translation>Este modelo no tiene llamadas a herramientas propias: el motor se las pide con palabras.</translation>
+    </message>
+    <message>
+      <source>This model is too small to use tools well. Take the recommended model, or connect a stronger one.</source>
+      <translation>Este modelo es demasiado pequeño para usar bien las herramientas. Use el modelo recomendado o conecte uno más potente.</translation>
+    </message>
+    <message>
       <source>This month's budget of ${limit:,.2f} is used up.</source>
       <translation>El presupuesto de este mes de ${limit:,.2f} está agotado.</translation>
     </message>
@@ -4237,6 +4477,10 @@
     <message>
       <source>This schema is no group of fields: it is written in the JSON alone.</source>
       <translation>Este esquema no es un grupo de campos: se escribe solo en el JSON.</translation>
+    </message>
+    <message>
+      <source>This store does not exist any more. Choose another one.</source>
+      <translation>Esta colección ya no existe. Elija otra.</translation>
     </message>
     <message>
       <source>This system has no program that shows folders.</source>
@@ -4499,6 +4743,10 @@
       <translation>Subiéndose</translation>
     </message>
     <message>
+      <source>Uploading file {0:,} of {1:,}…</source>
+      <translation>Subiendo el archivo {0:,} de {1:,}…</translation>
+    </message>
+    <message>
       <source>Uploading {0}…</source>
       <translation>Subiendo {0}…</translation>
     </message>
@@ -4573,6 +4821,10 @@
     <message>
       <source>Version {0} is the first: everything in it is new</source>
       <translation>La versión {0} es la primera: todo en ella es nuevo</translation>
+    </message>
+    <message>
+      <source>Version {0} of this assistant answers the next prompt.</source>
+      <translation>La versión {0} de este asistente responde al próximo mensaje.</translation>
     </message>
     <message>
       <source>Version {0} with itself</source>
@@ -4871,6 +5123,10 @@
       <translation>Escribir y ejecutar Python</translation>
     </message>
     <message>
+      <source>Write the JSON Schema that answers have to follow.</source>
+      <translation>Escriba el JSON Schema que deben seguir las respuestas.</translation>
+    </message>
+    <message>
       <source>Writes and runs Python</source>
       <translation>Escribe y ejecuta Python</translation>
     </message>
@@ -4965,6 +5221,10 @@
     <message>
       <source>{0:,} files selected</source>
       <translation>{0:,} archivos seleccionados</translation>
+    </message>
+    <message>
+      <source>{0:,} files were removed.</source>
+      <translation>Se quitaron {0:,} archivos.</translation>
     </message>
     <message>
       <source>{0:,} in · {1:,} out</source>
@@ -5297,6 +5557,10 @@
       <translation>{{secret:NAME}} se rellena desde el llavero y nunca se guarda ni se muestra al modelo.</translation>
     </message>
     <message>
+      <source>“name” has to be a text and “parameters” an object.</source>
+      <translation>«name» debe ser un texto y «parameters» un objeto.</translation>
+    </message>
+    <message>
       <source>“v1” for a resource's newer endpoint, which needs no dated version.</source>
       <translation>«v1» para el punto de acceso más reciente de un recurso, que no necesita versión con fecha.</translation>
     </message>
@@ -5305,8 +5569,20 @@
       <translation>«{0}» no se puede escribir allí.</translation>
     </message>
     <message>
+      <source>“{0}” was made from its template.</source>
+      <translation>«{0}» se creó a partir de su plantilla.</translation>
+    </message>
+    <message>
+      <source>“{0}” was removed.</source>
+      <translation>«{0}» se quitó.</translation>
+    </message>
+    <message>
       <source>“{0}” was saved.</source>
       <translation>«{0}» se guardó.</translation>
+    </message>
+    <message>
+      <source>“{0}” was taken from {1}.</source>
+      <translation>«{0}» se tomó de {1}.</translation>
     </message>
     <message>
       <source>•••••••• (kept)</source>
@@ -5378,10 +5654,6 @@
       <translation>Un archivo de este asistente ya no existe.</translation>
     </message>
     <message>
-      <source>A function is an object with a name: { "name": … }.</source>
-      <translation>Una función es un objeto con un nombre: { "name": … }.</translation>
-    </message>
-    <message>
       <source>a GIF picture</source>
       <translation>una imagen GIF</translation>
     </message>
@@ -5398,24 +5670,8 @@
       <translation>Se inicia un kernel</translation>
     </message>
     <message>
-      <source>A key is kept in {0}; it is never shown. Type another to replace it.</source>
-      <translation>Hay una clave guardada en {0}; nunca se muestra. Escriba otra para sustituirla.</translation>
-    </message>
-    <message>
-      <source>A key is known for this session; it is never shown. Type another to replace it.</source>
-      <translation>Hay una clave para esta sesión; nunca se muestra. Escriba otra para sustituirla.</translation>
-    </message>
-    <message>
       <source>a key is never stored</source>
       <translation>una clave nunca se guarda</translation>
-    </message>
-    <message>
-      <source>A label's name takes at most {0} characters: “{1}…” has {2}.</source>
-      <translation>El nombre de una etiqueta admite {0} caracteres como máximo: «{1}…» tiene {2}.</translation>
-    </message>
-    <message>
-      <source>A label's value takes at most {0} characters: that of “{1}” has {2}.</source>
-      <translation>El valor de una etiqueta admite {0} caracteres como máximo: el de «{1}» tiene {2}.</translation>
     </message>
     <message>
       <source>a model for embeddings</source>
@@ -5526,10 +5782,6 @@
       <translation>Un error inesperado: {0}.</translation>
     </message>
     <message>
-      <source>Another function is called “{0}”, too.</source>
-      <translation>Otra función también se llama «{0}».</translation>
-    </message>
-    <message>
       <source>Another window is writing the connections and does not finish.</source>
       <translation>Otra ventana está escribiendo las conexiones y no termina.</translation>
     </message>
@@ -5558,14 +5810,6 @@
       <translation>Asistentes, hilos y runs</translation>
     </message>
     <message>
-      <source>At least one message has to be sent.</source>
-      <translation>Hay que enviar al menos un mensaje.</translation>
-    </message>
-    <message>
-      <source>At most {0} characters; these are {1}.</source>
-      <translation>{0} caracteres como máximo; hay {1}.</translation>
-    </message>
-    <message>
       <source>At most {0} choices in all; these are {1}.</source>
       <translation>{0} opciones en total como máximo; hay {1}.</translation>
     </message>
@@ -5574,20 +5818,8 @@
       <translation>{0} campos como máximo; hay {1}.</translation>
     </message>
     <message>
-      <source>At most {0} files; these are {1}.</source>
-      <translation>{0} archivos como máximo; hay {1}.</translation>
-    </message>
-    <message>
-      <source>At most {0} labels; these are {1}.</source>
-      <translation>{0} etiquetas como máximo; hay {1}.</translation>
-    </message>
-    <message>
       <source>At most {0} levels of objects; these are {1}.</source>
       <translation>{0} niveles de objetos como máximo; hay {1}.</translation>
-    </message>
-    <message>
-      <source>At most {0} tools; these are {1}.</source>
-      <translation>{0} herramientas como máximo; hay {1}.</translation>
     </message>
     <message>
       <source>Attach single files; folders go into Knowledge.</source>
@@ -5612,14 +5844,6 @@
     <message>
       <source>Begin a new one in this lane.</source>
       <translation>Empiece una nueva en este carril.</translation>
-    </message>
-    <message>
-      <source>Between 0 and 1.</source>
-      <translation>Entre 0 y 1.</translation>
-    </message>
-    <message>
-      <source>Between 0 and 2.</source>
-      <translation>Entre 0 y 2.</translation>
     </message>
     <message>
       <source>bubblewrap (the program bwrap) is not installed.</source>
@@ -5790,10 +6014,6 @@
       <translation>Elija un modelo que respete los JSON Schema, o un esquema más sencillo.</translation>
     </message>
     <message>
-      <source>Choose a model.</source>
-      <translation>Elija un modelo.</translation>
-    </message>
-    <message>
       <source>Choose a smaller folder.</source>
       <translation>Elija una carpeta más pequeña.</translation>
     </message>
@@ -5874,10 +6094,6 @@
       <translation>Creatividad</translation>
     </message>
     <message>
-      <source>Cut short: {0}.</source>
-      <translation>Cortada: {0}.</translation>
-    </message>
-    <message>
       <source>Description</source>
       <translation>Descripción</translation>
     </message>
@@ -5918,14 +6134,6 @@
       <translation>Cada llamada necesita su salida.</translation>
     </message>
     <message>
-      <source>Every label needs a name.</source>
-      <translation>Cada etiqueta necesita un nombre.</translation>
-    </message>
-    <message>
-      <source>Everything is held.</source>
-      <translation>Todo se cumple.</translation>
-    </message>
-    <message>
       <source>Excel files of the old format (.xls) cannot be read; save it as XLSX.</source>
       <translation>Los archivos de Excel del formato antiguo (.xls) no se pueden leer; guárdelo como XLSX.</translation>
     </message>
@@ -5938,10 +6146,6 @@
       <translation>Búsqueda en archivos</translation>
     </message>
     <message>
-      <source>File search gives between 1 and 50 pieces.</source>
-      <translation>La búsqueda en archivos da entre 1 y 50 trozos.</translation>
-    </message>
-    <message>
       <source>Files and knowledge</source>
       <translation>Archivos y conocimiento</translation>
     </message>
@@ -5952,10 +6156,6 @@
     <message>
       <source>Files of this kind cannot be read.</source>
       <translation>Los archivos de este tipo no se pueden leer.</translation>
-    </message>
-    <message>
-      <source>First mend what is marked in the form.</source>
-      <translation>Corrija primero lo que está marcado en el formulario.</translation>
     </message>
     <message>
       <source>First version</source>
@@ -5982,16 +6182,8 @@
       <translation>Falta: {0}.</translation>
     </message>
     <message>
-      <source>Give the schema a name.</source>
-      <translation>Dé un nombre al esquema.</translation>
-    </message>
-    <message>
       <source>How well code is kept apart is that server's own business.</source>
       <translation>Lo bien que se aísle el código es asunto de ese servidor.</translation>
-    </message>
-    <message>
-      <source>How well pieces have to fit is between 0 and 1.</source>
-      <translation>Lo bien que deben encajar los trozos está entre 0 y 1.</translation>
     </message>
     <message>
       <source>If the service uses a certificate of your organisation, name its file (PEM) in the connection's settings.</source>
@@ -6092,10 +6284,6 @@
     <message>
       <source>It is for Linux only.</source>
       <translation>Es solo para Linux.</translation>
-    </message>
-    <message>
-      <source>It is kept for this session only.</source>
-      <translation>Solo se guarda durante esta sesión.</translation>
     </message>
     <message>
       <source>it is no JSON</source>
@@ -6206,10 +6394,6 @@
       <translation>Se detuvo.</translation>
     </message>
     <message>
-      <source>It will be kept in {0}.</source>
-      <translation>Se guardará en {0}.</translation>
-    </message>
-    <message>
       <source>Its address cannot be used.</source>
       <translation>No se puede usar su dirección.</translation>
     </message>
@@ -6232,10 +6416,6 @@
     <message>
       <source>its key belongs into the address, and keys are sent in headers only</source>
       <translation>su clave va en la dirección, y las claves solo se envían en encabezados</translation>
-    </message>
-    <message>
-      <source>Its model {0} is not offered here: choose another one for it.</source>
-      <translation>Su modelo {0} no se ofrece aquí: elija otro.</translation>
     </message>
     <message>
       <source>its process died of {0}</source>
@@ -6264,14 +6444,6 @@
     <message>
       <source>Keeping code apart is that server's own business</source>
       <translation>Aislar el código es asunto de ese servidor</translation>
-    </message>
-    <message>
-      <source>Keys are kept for this session only{0}. They are never written to a file.</source>
-      <translation>Las claves solo se guardan durante esta sesión{0}. Nunca se escriben en un archivo.</translation>
-    </message>
-    <message>
-      <source>Keys are kept in {0}.</source>
-      <translation>Las claves se guardan en {0}.</translation>
     </message>
     <message>
       <source>Keys are kept in: {0}</source>
@@ -6312,10 +6484,6 @@
     <message>
       <source>Look whether it still exists and may be opened.</source>
       <translation>Compruebe si aún existe y se puede abrir.</translation>
-    </message>
-    <message>
-      <source>Looking for this system's keyring…</source>
-      <translation>Buscando el llavero de este sistema…</translation>
     </message>
     <message>
       <source>made by hand</source>
@@ -6426,24 +6594,8 @@
       <translation>No se hizo la captura de pantalla: {0}</translation>
     </message>
     <message>
-      <source>No version yet: Save makes the first.</source>
-      <translation>Aún no hay versiones: Guardar crea la primera.</translation>
-    </message>
-    <message>
       <source>Nobody connected</source>
       <translation>Nadie se conectó</translation>
-    </message>
-    <message>
-      <source>Not offered: models of this computer think as they do.</source>
-      <translation>No se ofrece: los modelos de este equipo piensan a su manera.</translation>
-    </message>
-    <message>
-      <source>Not offered: {0} decides this itself.</source>
-      <translation>No se ofrece: {0} lo decide por sí mismo.</translation>
-    </message>
-    <message>
-      <source>Not offered: {0} does not think before it answers.</source>
-      <translation>No se ofrece: {0} no piensa antes de responder.</translation>
     </message>
     <message>
       <source>Not possible: connecting to a desktop service (D-Bus and its like)</source>
@@ -6726,10 +6878,6 @@
       <translation>algo que no es una respuesta</translation>
     </message>
     <message>
-      <source>Something is not as it must be.</source>
-      <translation>Algo no está como debe.</translation>
-    </message>
-    <message>
       <source>Something went wrong inside the program.</source>
       <translation>Algo falló dentro del programa.</translation>
     </message>
@@ -6822,22 +6970,6 @@
       <translation>La respuesta no encajaba en el formato ({0}); se preguntó de nuevo al modelo.</translation>
     </message>
     <message>
-      <source>The answer does not follow the schema.</source>
-      <translation>La respuesta no sigue el esquema.</translation>
-    </message>
-    <message>
-      <source>The answer failed.</source>
-      <translation>La respuesta falló.</translation>
-    </message>
-    <message>
-      <source>The answer follows the schema.</source>
-      <translation>La respuesta sigue el esquema.</translation>
-    </message>
-    <message>
-      <source>The answer is no JSON.</source>
-      <translation>La respuesta no es JSON.</translation>
-    </message>
-    <message>
       <source>The answer reached its token limit.</source>
       <translation>La respuesta llegó a su límite de tokens.</translation>
     </message>
@@ -6856,14 +6988,6 @@
     <message>
       <source>The arguments are no valid JSON.</source>
       <translation>Los argumentos no son JSON válido.</translation>
-    </message>
-    <message>
-      <source>The arguments do not follow the schema.</source>
-      <translation>Los argumentos no siguen el esquema.</translation>
-    </message>
-    <message>
-      <source>The assistant searches these files before it answers, and quotes from them.</source>
-      <translation>El asistente busca en estos archivos antes de responder, y los cita.</translation>
     </message>
     <message>
       <source>The assistant “{0}” was deleted.</source>
@@ -7004,10 +7128,6 @@
     <message>
       <source>The database is at revision {0}, this program knows revisions up to {1}.</source>
       <translation>La base de datos está en la revisión {0}; este programa conoce hasta la {1}.</translation>
-    </message>
-    <message>
-      <source>The description takes at most {0} characters.</source>
-      <translation>La descripción admite {0} caracteres como máximo.</translation>
     </message>
     <message>
       <source>The details say more.</source>
@@ -7206,10 +7326,6 @@
       <translation>La variable de entorno {0}, con la clave de {1}, no está definida.</translation>
     </message>
     <message>
-      <source>The exact passage is not known; this is the file that was cited.</source>
-      <translation>No se conoce el pasaje exacto; este es el archivo citado.</translation>
-    </message>
-    <message>
       <source>The file cannot be opened: {0}.</source>
       <translation>No se puede abrir el archivo: {0}.</translation>
     </message>
@@ -7350,10 +7466,6 @@
       <translation>No se entendió la respuesta del servidor Jupyter.</translation>
     </message>
     <message>
-      <source>The kept key is deleted when you save.</source>
-      <translation>La clave guardada se elimina al guardar.</translation>
-    </message>
-    <message>
       <source>The kernel does not answer.</source>
       <translation>El kernel no responde.</translation>
     </message>
@@ -7390,10 +7502,6 @@
       <translation>La clave de la variable de entorno {0} solo se puede leer aquí.</translation>
     </message>
     <message>
-      <source>The key is read from the environment variable {0}.</source>
-      <translation>La clave se lee de la variable de entorno {0}.</translation>
-    </message>
-    <message>
       <source>The key may lack a permission, or the service may not be offered in your region or network.</source>
       <translation>Puede que a la clave le falte un permiso, o que el servicio no se ofrezca en su región o red.</translation>
     </message>
@@ -7418,32 +7526,12 @@
       <translation>No se puede usar la base de conocimiento {0}.</translation>
     </message>
     <message>
-      <source>The label “{0}” is there twice.</source>
-      <translation>La etiqueta «{0}» está dos veces.</translation>
-    </message>
-    <message>
-      <source>The lane stops, and a person types the output.</source>
-      <translation>El carril se detiene y una persona escribe la salida.</translation>
-    </message>
-    <message>
       <source>The list of connections cannot be read.</source>
       <translation>No se puede leer la lista de conexiones.</translation>
     </message>
     <message>
-      <source>The model answered without calling the function.</source>
-      <translation>El modelo respondió sin llamar a la función.</translation>
-    </message>
-    <message>
       <source>The model called functions {0} times in a row without an answer.</source>
       <translation>El modelo llamó a funciones {0} veces seguidas sin responder.</translation>
-    </message>
-    <message>
-      <source>The model called it with arguments that are no JSON.</source>
-      <translation>El modelo la llamó con argumentos que no son JSON.</translation>
-    </message>
-    <message>
-      <source>The model called it, and the arguments follow the schema.</source>
-      <translation>El modelo la llamó, y los argumentos siguen el esquema.</translation>
     </message>
     <message>
       <source>The model called tools {0} times without coming to an answer.</source>
@@ -7486,20 +7574,12 @@
       <translation>No hay permiso para leer el archivo de modelo {0}.</translation>
     </message>
     <message>
-      <source>The model gave an empty answer.</source>
-      <translation>El modelo dio una respuesta vacía.</translation>
-    </message>
-    <message>
       <source>The model is of a kind that this version of the program cannot run.</source>
       <translation>El modelo es de un tipo que esta versión del programa no puede ejecutar.</translation>
     </message>
     <message>
       <source>The model is thinking before it answers.</source>
       <translation>El modelo está pensando antes de responder.</translation>
-    </message>
-    <message>
-      <source>The model refuses to answer.</source>
-      <translation>El modelo se niega a responder.</translation>
     </message>
     <message>
       <source>The model wants to use “{0}” of “{1}”.</source>
@@ -7866,10 +7946,6 @@
       <translation>El fragmento de código se terminó ({0}).</translation>
     </message>
     <message>
-      <source>The store “{0}” was deleted.</source>
-      <translation>La colección «{0}» se eliminó.</translation>
-    </message>
-    <message>
       <source>The strongest of these at tools by others' tests, not tried here; slow without a fast processor.</source>
       <translation>El más potente con herramientas según pruebas de otros, no probado aquí; lento sin un procesador rápido.</translation>
     </message>
@@ -8082,10 +8158,6 @@
       <translation>Esta dirección no responde como un servidor Jupyter.</translation>
     </message>
     <message>
-      <source>This assistant was deleted.</source>
-      <translation>Este asistente se eliminó.</translation>
-    </message>
-    <message>
       <source>This computer</source>
       <translation>Este equipo</translation>
     </message>
@@ -8194,16 +8266,8 @@
       <translation>Este mensaje ya no existe.</translation>
     </message>
     <message>
-      <source>This model has no tool calling of its own: the engine asks it for calls in words.</source>
-      <translation>Este modelo no tiene llamadas a herramientas propias: el motor se las pide con palabras.</translation>
-    </message>
-    <message>
       <source>This model is being downloaded already.</source>
       <translation>Este modelo ya se está descargando.</translation>
-    </message>
-    <message>
-      <source>This model is too small to use tools well. Take the recommended model, or connect a stronger one.</source>
-      <translation>Este modelo es demasiado pequeño para usar bien las herramientas. Use el modelo recomendado o conecte uno más potente.</translation>
     </message>
     <message>
       <source>This month's budget of ${0} is used up (${1}).</source>
@@ -8232,10 +8296,6 @@
     <message>
       <source>This setup does not exist any more.</source>
       <translation>Esta configuración ya no existe.</translation>
-    </message>
-    <message>
-      <source>This store does not exist any more. Choose another one.</source>
-      <translation>Esta colección ya no existe. Elija otra.</translation>
     </message>
     <message>
       <source>This YAML document cannot be read.</source>
@@ -8308,10 +8368,6 @@
     <message>
       <source>Update this program, start it with another data folder, or bring back a copy made before the update: “assistant-workbench restore” lists them.</source>
       <translation>Actualice este programa, inícielo con otra carpeta de datos, o recupere una copia anterior a la actualización: «assistant-workbench restore» las enumera.</translation>
-    </message>
-    <message>
-      <source>Uploading file {0} of {1}…</source>
-      <translation>Subiendo el archivo {0} de {1}…</translation>
     </message>
     <message>
       <source>use a remote Jupyter server (in Connections)</source>
@@ -8434,10 +8490,6 @@
       <translation>Escriba uno de estos: {0}</translation>
     </message>
     <message>
-      <source>Write the JSON Schema that answers have to follow.</source>
-      <translation>Escriba el JSON Schema que deben seguir las respuestas.</translation>
-    </message>
-    <message>
       <source>Writes and runs code and uses tools on an ordinary computer; about 20 tokens a second on two cores.</source>
       <translation>Escribe y ejecuta código y usa herramientas en un equipo corriente; unos 20 tokens por segundo con dos núcleos.</translation>
     </message>
@@ -8542,8 +8594,8 @@
       <translation>{0} terminó la respuesta sin decir que estaba completa.</translation>
     </message>
     <message>
-      <source>{0} files were removed.</source>
-      <translation>Se quitaron {0} archivos.</translation>
+      <source>{0} GB</source>
+      <translation>{0} GB</translation>
     </message>
     <message>
       <source>{0} gets too many requests or tokens at once (429){1}.</source>
@@ -8634,12 +8686,20 @@
       <translation>{0} Se está iniciando de nuevo; no se pierde nada de lo recibido.</translation>
     </message>
     <message>
+      <source>{0} kB</source>
+      <translation>{0} kB</translation>
+    </message>
+    <message>
       <source>{0} knows the key but does not allow this (403){1}.</source>
       <translation>{0} conoce la clave pero no permite esto (403){1}.</translation>
     </message>
     <message>
       <source>{0} knows the key, but the deployment “{1}” does not answer: {2}</source>
       <translation>{0} conoce la clave, pero el despliegue «{1}» no responde: {2}</translation>
+    </message>
+    <message>
+      <source>{0} MB</source>
+      <translation>{0} MB</translation>
     </message>
     <message>
       <source>{0} minutes</source>
@@ -8736,10 +8796,6 @@
     <message>
       <source>{0}: the copy of {1} is back. What was there before is in the list of copies.</source>
       <translation>{0}: la copia de {1} se ha recuperado. Lo que había antes está en la lista de copias.</translation>
-    </message>
-    <message>
-      <source>“name” has to be a text and “parameters” an object.</source>
-      <translation>«name» debe ser un texto y «parameters» un objeto.</translation>
     </message>
     <message>
       <source>“{0}” answered vectors of different lengths.</source>
@@ -8854,24 +8910,12 @@
       <translation>«{0}» se exportó{1} a {2}.</translation>
     </message>
     <message>
-      <source>“{0}” was made from its template.</source>
-      <translation>«{0}» se creó a partir de su plantilla.</translation>
-    </message>
-    <message>
-      <source>“{0}” was removed.</source>
-      <translation>«{0}» se quitó.</translation>
-    </message>
-    <message>
       <source>“{0}” was switched off on {1}, and {2} more are retired or will be.</source>
       <translation>«{0}» se desactivó el {1}, y {2} más se han retirado o se retirarán.</translation>
     </message>
     <message>
       <source>“{0}” was switched off on {1}.</source>
       <translation>«{0}» se desactivó el {1}.</translation>
-    </message>
-    <message>
-      <source>“{0}” was taken from {1}.</source>
-      <translation>«{0}» se tomó de {1}.</translation>
     </message>
     <message>
       <source>“{0}” was thrown away; it was never saved.</source>

@@ -29,6 +29,7 @@ from app.viewmodels.lane_choices import TargetChoice, label_of, value_of
 from app.workbench.playground.lane import LaneSettings
 
 if TYPE_CHECKING:
+    from app.viewmodels.lane_version import LaneVersion
     from app.viewmodels.services import Services
 
 NARROWEST = 280
@@ -135,6 +136,10 @@ class LaneView(QFrame):
         what = t("Assistant or model") if lane.lane.api == "assistants" else t("Model")
         self.picker = Picker(f"{name}_target", what, nothing=t("No models yet: the engine is starting."))
         self.picker.picked.connect(self._pick)
+        self.version = Label("", "badge", name=f"{name}_version")
+        self.version.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.version.hide()
+        self._versions: LaneVersion | None = None
         self.parameters = IconButton(f"{name}_parameters", "sliders-horizontal", t("Parameters"))
         self.parameters.clicked.connect(self.open_parameters)
         self._popup: LaneSettingsPopup | None = None
@@ -147,6 +152,7 @@ class LaneView(QFrame):
         row.setSpacing(8)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.picker, 1)
+        row.addWidget(self.version, 0, Qt.AlignmentFlag.AlignVCenter)
         row.setContentsMargins(0, 0, 0, 0)
         self.tools = QWidget()
         tools = QHBoxLayout(self.tools)
@@ -196,6 +202,12 @@ class LaneView(QFrame):
         self.picker.set_choices([Choice(c.value, c.label, c.group, c.note) for c in choices])
         self._show_target()
 
+    def show_version(self, versions: LaneVersion) -> None:
+        """Show beside the assistant's name which version of it answers."""
+        self._versions = versions
+        versions.changed.connect(self._show_version)
+        self._show_version()
+
     @property
     def popup(self) -> LaneSettingsPopup:
         """The parameters; made when they are first wanted."""
@@ -226,6 +238,7 @@ class LaneView(QFrame):
         self._blind = name
         self.badge.setText(words)
         self.badge.setAccessibleName(words)
+        self._name_lane()
         self.badge.set_role("badge" if blind or self.lane.lane.api != "assistants" else "badge_accent")
         for part in (self.picker, self.tools, self.figures, self.sent):
             part.setVisible(not blind)
@@ -247,6 +260,7 @@ class LaneView(QFrame):
     def _show(self) -> None:
         lane = self.lane
         self._show_target()
+        self._show_version()
         if self._popup is not None:
             self._popup.show_settings(lane.settings)
         own = lane.settings != LaneSettings()
@@ -261,6 +275,13 @@ class LaneView(QFrame):
         self.edit.setVisible(self.retry.isVisibleTo(self.foot))
         set_property(self, "busy", lane.busy)
 
+    def _show_version(self) -> None:
+        words = self._versions.words if self._versions is not None and not self._blind else ""
+        self.version.setText(words)
+        self.version.setAccessibleName(words)
+        self.version.setToolTip(self._versions.tip if self._versions is not None and words else "")
+        self.version.setVisible(bool(words))
+
     def _show_target(self) -> None:
         target = self.lane.target
         value = value_of(target)
@@ -270,6 +291,11 @@ class LaneView(QFrame):
         note = self._notes.get(value, "") if not self._blind else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self._name_lane()
+
+    def _name_lane(self) -> None:
+        """Tell two lanes apart who does not see where they stand: by what they ask, or the name of a blind one."""
+        self.setAccessibleName(self._blind or f"{self.lane.api_words}: {label_of(self.lane.target)}")
 
     def _offered(self) -> list[Choice]:
         return [Choice(value, label_of(target)) for value, target in self._targets.items()]

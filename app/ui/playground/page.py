@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from app.ui.widgets.labels import Label, Line
 from app.ui.words import t
 from app.viewmodels.lane import API_WORDS, LaneViewModel
 from app.viewmodels.lane_choices import LaneChoices
+from app.viewmodels.lane_version import LaneVersion
 from app.viewmodels.made_files import MadeFiles
 from app.viewmodels.playground import MOST_LANES, PlaygroundViewModel
 from app.viewmodels.setups import SetupsViewModel
@@ -40,6 +41,8 @@ STEPS_SETTING = "playground_steps"
 
 class PlaygroundPage(Page):
     """Lanes between a head and the composer, the steps at the right."""
+
+    shown = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -173,6 +176,7 @@ class PlaygroundPage(Page):
     def activated(self) -> None:
         """See :class:`Page`."""
         self.viewmodel.activate()
+        self.shown.emit()
         self.composer.edit.setFocus()
 
     def receive(self, wish: Any) -> None:
@@ -250,6 +254,9 @@ class PlaygroundPage(Page):
     def _make_lane(self, lane: LaneViewModel) -> LaneView:
         view = LaneView(lane)
         view.services = self.services
+        versions = LaneVersion(lane, self.services.versions, self.viewmodel.tasks)
+        view.show_version(versions)
+        self.shown.connect(versions.refresh)
         self.citations.watch(view.transcript)
         view.transcript.set_files(self.file_actions)
         view.target_chosen.connect(lambda target: self.viewmodel.choose(lane.id, target))
