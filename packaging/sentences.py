@@ -38,7 +38,7 @@ WITH_PARTS = re.compile(
 """Files whose parts of sentences (reasons, states, names of things) are shown, too."""
 
 ALSO = (
-    "This computer", "{0} (built in)", "Built-in (this computer, English)", "{0} second", "{0} seconds", "{0} minutes", "{0} models", "{0} tokens", "The engine", "the engine", "The service",
+    "{0} kB", "{0} MB", "{0} GB", "This computer", "{0} (built in)", "Built-in (this computer, English)", "{0} second", "{0} seconds", "{0} minutes", "{0} models", "{0} tokens", "The engine", "the engine", "The service",
     "the service", "The interpreter", "the interpreter", "name", "schema's name", "Use {0}",
     "The address probably lacks “/v1”: try {0}", "“{0}” retires on {1}.", "“{0}” was switched off on {1}.",
     "“{0}” retires on {1}, and {2} more are retired or will be.",

@@ -113,15 +113,16 @@ def write(
 
 
 def compile_all(folder: Path = FOLDER) -> None:
-    """Make the ``.qm`` files."""
+    """Make the ``.qm`` files, each in one step."""
     tool = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent)) or shutil.which(
         "pyside6-lrelease"
     )
     if tool is None:
         raise SystemExit("pyside6-lrelease is not installed: pip install PySide6-Essentials")
     for language in LANGUAGES:
-        source, made = folder / f"{language}.ts", folder / f"{language}.qm"
-        subprocess.run([tool, "-silent", str(source), "-qm", str(made)], check=True)
+        source, fresh = folder / f"{language}.ts", folder / f"{language}.qm.new"
+        subprocess.run([tool, "-silent", str(source), "-qm", str(fresh)], check=True)
+        fresh.replace(folder / f"{language}.qm")  # a program that runs has the old one mapped into memory
 
 
 def wanted() -> dict[str, list[str]]:

@@ -205,7 +205,7 @@ QHeaderView::section { background: $surface; color: $text_muted; border: none; b
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $text_muted; border: none; border-bottom: 2px solid transparent;
   padding: 6px 2px; margin-right: 16px; font-size: ${body}px; }
-QTabBar[kind="dense"]::tab { padding: 6px 1px; margin-right: 7px; font-size: ${small}px; }
+QTabBar[kind="dense"]::tab { padding: 6px 1px; margin-right: 4px; font-size: ${small}px; }
 QTabBar QToolButton { background: $surface; border: 1px solid $border; border-radius: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.viewmodels.words import t
 from app.workbench import model_facts
 from app.workbench.playground.model_choice import ModelChoice
 
@@ -14,11 +15,15 @@ def withheld(wire_name: str, choice: ModelChoice | None) -> dict[str, str]:
     known = model_facts.abilities(wire_name) if wire_name else None
     refused = known.refused if known is not None else frozenset()
     name = wire_name.rsplit("/", 1)[-1]
-    found = {field: f"Not offered: {name} decides this itself." for field in SETTINGS if field in refused}
+    found = {
+        field: t("Not offered: {0} decides this itself.").format(name)
+        for field in SETTINGS
+        if field in refused
+    }
     if known is not None and known.reasoning is False:
-        found["reasoning_effort"] = f"Not offered: {name} does not think before it answers."
+        found["reasoning_effort"] = t("Not offered: {0} does not think before it answers.").format(name)
     elif choice is not None and choice.kind != "connection" and not (known is not None and known.reasoning):
-        found["reasoning_effort"] = "Not offered: models of this computer think as they do."
+        found["reasoning_effort"] = t("Not offered: models of this computer think as they do.")
     return found
 
 
@@ -33,7 +38,9 @@ def tools_remark(wire_name: str) -> str:
     known = model_facts.abilities(wire_name) if wire_name else None
     tools = known.tools if known is not None else None
     if tools == "none":
-        return "This model is too small to use tools well. Take the recommended model, or connect a stronger one."
+        return t(
+            "This model is too small to use tools well. Take the recommended model, or connect a stronger one."
+        )
     if tools == "prompted":
-        return "This model has no tool calling of its own: the engine asks it for calls in words."
+        return t("This model has no tool calling of its own: the engine asks it for calls in words.")
     return ""

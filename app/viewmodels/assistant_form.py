@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.viewmodels import assistant_tools
-from app.viewmodels.words import mark
+from app.viewmodels.words import mark, t
 from app.workbench import schema_rules
 from app.workbench.versions import EXTRAS
 
@@ -55,11 +55,11 @@ FIELD_WORDS = {
     "instructions": mark("Instructions"),
     "model": mark("Model"),
     "temperature": mark("Creativity"),
-    "top_p": "Word choice",
+    "top_p": mark("Word choice"),
     "reasoning_effort": mark("Thinking"),
     "tools": mark("Tools"),
     "tool_resources": mark("Knowledge and files"),
-    "response_format": "Answer format",
+    "response_format": mark("Answer format"),
     "metadata": mark("Labels"),
     EXTRAS: mark("Conversation length and sample prompts"),
 }
@@ -266,13 +266,13 @@ def problems(form: AssistantForm) -> dict[str, str]:
         ("instructions", form.instructions, MAX_INSTRUCTIONS),
     ):
         if len(text) > limit:
-            found[name] = f"At most {limit:,} characters; these are {len(text):,}."
+            found[name] = t("At most {0:,} characters; these are {1:,}.").format(limit, len(text))
     if not form.model.strip():
-        found["model"] = "Choose a model."
+        found["model"] = t("Choose a model.")
     if form.temperature is not None and not 0 <= form.temperature <= 2:
-        found["temperature"] = "Between 0 and 2."
+        found["temperature"] = t("Between 0 and 2.")
     if form.top_p is not None and not 0 <= form.top_p <= 1:
-        found["top_p"] = "Between 0 and 1."
+        found["top_p"] = t("Between 0 and 1.")
     if form.answer_format == "json_schema":
         problem = schema_problem(form.schema_name, form.schema)
         if problem:
@@ -281,9 +281,11 @@ def problems(form: AssistantForm) -> dict[str, str]:
     if problem:
         found["tools"] = problem
     if len(form.code_files) > MAX_CODE_FILES:
-        found["tool_resources"] = f"At most {MAX_CODE_FILES} files; these are {len(form.code_files)}."
+        found["tool_resources"] = t("At most {0} files; these are {1}.").format(
+            MAX_CODE_FILES, len(form.code_files)
+        )
     if form.last_messages is not None and not 1 <= form.last_messages <= MAX_LAST_MESSAGES:
-        found[EXTRAS] = "At least one message has to be sent."
+        found[EXTRAS] = t("At least one message has to be sent.")
     problem = metadata_problem(form.metadata)
     if problem:
         found["metadata"] = problem
@@ -292,11 +294,11 @@ def problems(form: AssistantForm) -> dict[str, str]:
 
 def schema_problem(name: str, schema: str) -> str:
     """Say what is wrong with an answer's schema, empty if nothing is."""
-    problem = schema_rules.name_problem(name, "schema's name") if name else "Give the schema a name."
+    problem = schema_rules.name_problem(name, "schema's name") if name else t("Give the schema a name.")
     if problem:
         return problem
     if not schema.strip():
-        return "Write the JSON Schema that answers have to follow."
+        return t("Write the JSON Schema that answers have to follow.")
     value, problem = schema_rules.parse(schema)
     if problem:
         return problem
@@ -307,18 +309,20 @@ def schema_problem(name: str, schema: str) -> str:
 def metadata_problem(pairs: tuple[tuple[str, str], ...]) -> str:
     """Say what is wrong with the metadata, empty if nothing is."""
     if len(pairs) > MAX_METADATA:
-        return f"At most {MAX_METADATA} labels; these are {len(pairs)}."
+        return t("At most {0} labels; these are {1}.").format(MAX_METADATA, len(pairs))
     seen: set[str] = set()
     for key, value in pairs:
         if not key:
-            return "Every label needs a name."
+            return t("Every label needs a name.")
         if key in seen:
-            return f"The label “{key[:40]}” is there twice."
+            return t("The label “{0}” is there twice.").format(key[:40])
         seen.add(key)
         if len(key) > MAX_METADATA_KEY:
-            return (
-                f"A label's name takes at most {MAX_METADATA_KEY} characters: “{key[:20]}…” has {len(key)}."
+            return t("A label's name takes at most {0} characters: “{1}…” has {2}.").format(
+                MAX_METADATA_KEY, key[:20], len(key)
             )
         if len(value) > MAX_METADATA_VALUE:
-            return f"A label's value takes at most {MAX_METADATA_VALUE} characters: that of “{key[:40]}” has {len(value)}."
+            return t("A label's value takes at most {0} characters: that of “{1}” has {2}.").format(
+                MAX_METADATA_VALUE, key[:40], len(value)
+            )
     return ""

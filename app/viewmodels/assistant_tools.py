@@ -147,9 +147,9 @@ def function_problem(tool: Json, others: tuple[str, ...] = ()) -> str:
     if isinstance(tool.get(TEXT), str):
         value, problem = schema_rules.parse(tool[TEXT])
         return problem or (
-            'A function is an object with a name: { "name": … }.'
+            t('A function is an object with a name: { "name": … }.')
             if not isinstance(value, dict)
-            else "“name” has to be a text and “parameters” an object."
+            else t("“name” has to be a text and “parameters” an object.")
         )
     function = tool.get("function") or {}
     name = function.get("name") or ""
@@ -157,9 +157,9 @@ def function_problem(tool: Json, others: tuple[str, ...] = ()) -> str:
     if problem:
         return problem
     if name in others:
-        return f"Another function is called “{name}”, too."
+        return t("Another function is called “{0}”, too.").format(name)
     if len(function.get("description") or "") > MOST_DESCRIPTION:
-        return f"The description takes at most {MOST_DESCRIPTION:,} characters."
+        return t("The description takes at most {0:,} characters.").format(MOST_DESCRIPTION)
     parameters = function.get("parameters")
     if parameters is None:
         return ""
@@ -170,7 +170,7 @@ def function_problem(tool: Json, others: tuple[str, ...] = ()) -> str:
 def problem(tools: Tools) -> str:
     """Say what keeps the tools from being saved; the first problem, with the function's name."""
     if len(tools) > MOST_TOOLS:
-        return f"At most {MOST_TOOLS} tools; these are {len(tools)}."
+        return t("At most {0} tools; these are {1}.").format(MOST_TOOLS, len(tools))
     all_names = names(tools)
     for position, tool in enumerate(functions(tools)):
         found = function_problem(tool, all_names[:position])
@@ -179,9 +179,9 @@ def problem(tools: Tools) -> str:
     settings = search_settings(tools)
     results, threshold = settings.get("max_num_results"), settings.get("score_threshold")
     if results is not None and not 1 <= results <= 50:
-        return "File search gives between 1 and 50 pieces."
+        return t("File search gives between 1 and 50 pieces.")
     if threshold is not None and not 0 <= threshold <= 1:
-        return "How well pieces have to fit is between 0 and 1."
+        return t("How well pieces have to fit is between 0 and 1.")
     return ""
 
 

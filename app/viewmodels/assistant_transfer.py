@@ -64,7 +64,7 @@ class AssistantTransfer(QObject):
             note=t("From the template “{0}”").format(template.name),
             progress=self._progress,
         )
-        self._done(made, f"“{made.name}” was made from its template.")
+        self._done(made, t("“{0}” was made from its template.").format(made.name))
 
     # -- bundles -------------------------------------------------------------------------------------------------
 
@@ -94,10 +94,12 @@ class AssistantTransfer(QObject):
             )
         finally:
             await asyncio.to_thread(contents.close)
-        self._done(made, f"“{made.name or path.stem}” was taken from {path.name}.")
+        self._done(made, t("“{0}” was taken from {1}.").format(made.name or path.stem, path.name))
         remarks = [*contents.remarks]
         if self.models and made.model not in self.models:
-            remarks.append(f"Its model {made.model} is not offered here: choose another one for it.")
+            remarks.append(
+                t("Its model {0} is not offered here: choose another one for it.").format(made.model)
+            )
         if remarks:
             self._bus.show_warning(" ".join(remarks))
 

@@ -80,11 +80,11 @@ class AssistantTrial(QObject):
         """What keeps it from being tried; empty if nothing does."""
         editor = self._editor()
         if editor is None:
-            return "Choose an assistant first."
+            return t("Choose an assistant first.")
         if editor.gone:
-            return "This assistant was deleted."
+            return t("This assistant was deleted.")
         if editor.problems:
-            return "First mend what is marked in the form."
+            return t("First mend what is marked in the form.")
         return ""
 
     @property

@@ -117,7 +117,7 @@ class AssistantVersions(QObject):
     def words(self) -> str:
         """What is compared, in a sentence."""
         if self.selected is None:
-            return "No version yet: Save makes the first."
+            return t("No version yet: Save makes the first.")
         number = self.selected.number
         if self.other == FORM:
             return t("From version {0} to what stands in the form").format(number)

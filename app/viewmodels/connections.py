@@ -242,17 +242,21 @@ class ConnectionsViewModel(QObject):
         if editor is None:
             return ""
         if editor.form.environment_entry:
-            return f"The key is read from the environment variable {editor.form.environment_entry.removeprefix('env:')}."
+            return t("The key is read from the environment variable {0}.").format(
+                editor.form.environment_entry.removeprefix("env:")
+            )
         if editor.key:
             if self.place is not None and self.place.durable:
-                return f"It will be kept in {self.place.name}."
-            return "It is kept for this session only."
+                return t("It will be kept in {0}.").format(said(self.place.name))
+            return t("It is kept for this session only.")
         if editor.forget_key:
-            return "The kept key is deleted when you save."
+            return t("The kept key is deleted when you save.")
         if editor.has_kept_key:
             if self.place is not None and self.place.durable:
-                return f"A key is kept in {self.place.name}; it is never shown. Type another to replace it."
-            return "A key is known for this session; it is never shown. Type another to replace it."
+                return t("A key is kept in {0}; it is never shown. Type another to replace it.").format(
+                    said(self.place.name)
+                )
+            return t("A key is known for this session; it is never shown. Type another to replace it.")
         return (
             f"{t(editor.preset.hint)} {place_words(self.place)}"
             if self.place is not None

@@ -12,6 +12,7 @@ from app.core.errors import AppError
 from app.core.run_events import FunctionCall
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.tools.answering import FunctionHandlers
 from app.workbench.tools.lane_tools import arguments_of
 from app.workbench.tools.mcp_servers import ServerTool
@@ -227,7 +228,7 @@ class HandlerFormViewModel(QObject):
         finally:
             self.trying = False
         if found is None:
-            self.trouble = "The lane stops, and a person types the output."
+            self.trouble = t("The lane stops, and a person types the output.")
         else:
             self.result, self.trouble = found.output, found.trouble
         self.changed.emit()

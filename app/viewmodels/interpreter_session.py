@@ -171,7 +171,7 @@ class SessionViewModel(QObject):
 
         try:
             good = await self._interpreter.self_test(tell)
-            self.verdict = "Everything is held." if good else "Something is not as it must be."
+            self.verdict = t("Everything is held.") if good else t("Something is not as it must be.")
         except AppError as error:
             self.verdict = f"{error.message} {error.advice}".strip()
         finally:

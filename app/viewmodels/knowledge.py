@@ -18,6 +18,7 @@ from app.viewmodels.knowledge_uploads import Uploads
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Chunking, EmbeddingModel, KnowledgeStore
 
@@ -229,7 +230,7 @@ class KnowledgeViewModel(QObject):
 
         self.uploads.cancel([upload.key for upload in self.uploads.of_store(store.id)])
         self.removals.offer(
-            frozenset({store.id}), f"The store “{shown}” was deleted.", run=carry_out, undo=undo
+            frozenset({store.id}), t("The store “{0}” was deleted.").format(shown), run=carry_out, undo=undo
         )
         self._show()
         if self.store_id == store.id:

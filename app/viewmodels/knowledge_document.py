@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import AppError
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.citations import best_sentence
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Citation, Document, DocumentChunk
@@ -116,7 +117,7 @@ class DocumentViewModel(QObject):
         else:
             self.current = 0 if document.chunks else -1
             if citation.marker or citation.quote:
-                self.note = "The exact passage is not known; this is the file that was cited."
+                self.note = t("The exact passage is not known; this is the file that was cited.")
         self.moved.emit()
 
     @staticmethod

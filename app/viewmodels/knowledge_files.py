@@ -17,6 +17,7 @@ from app.viewmodels.knowledge_uploads import UPLOAD, Uploads
 from app.viewmodels.message_bus import MessageBus
 from app.viewmodels.rows import RowsModel
 from app.viewmodels.task_scope import TaskScope
+from app.viewmodels.words import t
 from app.workbench.knowledge import Knowledge
 from app.workbench.knowledge_entities import Attribute, KnowledgeStore, StoreFile
 from app.workbench.knowledge_upload import Source, pasted
@@ -321,7 +322,11 @@ class FilesViewModel(QObject):
             return
         name = self._files[files[0]].filename
         shown = name if len(name) <= 48 else f"{name[:47]}…"
-        text = f"“{shown}” was removed." if len(files) == 1 else f"{len(files):,} files were removed."
+        text = (
+            t("“{0}” was removed.").format(shown)
+            if len(files) == 1
+            else t("{0:,} files were removed.").format(len(files))
+        )
         hidden = frozenset(f"{store.id}/{key}" for key in files)
 
         async def carry_out() -> None:

@@ -93,10 +93,10 @@ class StorePickerViewModel(QObject):
     def words(self) -> str:
         """What is in the chosen store, in a sentence."""
         if self.is_gone:
-            return "This store does not exist any more. Choose another one."
+            return t("This store does not exist any more. Choose another one.")
         store = self.store
         if store is None:
-            return "The assistant searches these files before it answers, and quotes from them."
+            return t("The assistant searches these files before it answers, and quotes from them.")
         return store_row(store).summary if store.counts.total else t("No files yet.")
 
     @property

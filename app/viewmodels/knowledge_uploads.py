@@ -96,7 +96,7 @@ class Uploads(QObject):
             return ""
         if self._batch <= 1:
             return t("Uploading “{0}”…").format(self.under_way[0].source.name)
-        return f"Uploading file {self._batch - left + 1:,} of {self._batch:,}…"
+        return t("Uploading file {0:,} of {1:,}…").format(self._batch - left + 1, self._batch)
 
     @property
     def fraction(self) -> float | None:

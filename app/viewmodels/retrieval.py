@@ -131,7 +131,7 @@ class RetrievalViewModel(QObject):
         """How many were looked at, given and cited, in a line."""
         candidates = [c for search in self.searches for c in search.candidates]
         if not candidates:
-            return "Nothing was found." if self.searches else ""
+            return t("Nothing was found.") if self.searches else ""
         kept = [c for c in candidates if c.kept]
         cited = [c for c in kept if c.cited]
         found = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.core.entities import ENGINE, Json
+from app.viewmodels.words import t
 from app.workbench import schema_rules
 from app.workbench.api import in_words, plain
 from app.workbench.clients import ClientSource
@@ -58,7 +59,9 @@ class FunctionTrial:
         calls = [call for call in answer.get("tool_calls") or [] if call.get("type") == "function"]
         if not calls:
             text = str(answer.get("content") or "")
-            return TrialResult(text, good=False, verdict="The model answered without calling the function.")
+            return TrialResult(
+                text, good=False, verdict=t("The model answered without calling the function.")
+            )
         function = calls[0].get("function") or {}
         arguments = str(function.get("arguments") or "{}")
         value, problem = schema_rules.parse(arguments)
@@ -66,17 +69,17 @@ class FunctionTrial:
             return TrialResult(
                 arguments,
                 good=False,
-                verdict="The model called it with arguments that are no JSON.",
+                verdict=t("The model called it with arguments that are no JSON."),
                 problems=(problem,),
             )
         found = schema_rules.violations(self.function.get("parameters") or {}, value)
         pretty = json.dumps(value, ensure_ascii=False, indent=2)
         if found:
             return TrialResult(
-                pretty, good=False, verdict="The arguments do not follow the schema.", problems=found
+                pretty, good=False, verdict=t("The arguments do not follow the schema."), problems=found
             )
         return TrialResult(
-            pretty, good=True, verdict="The model called it, and the arguments follow the schema."
+            pretty, good=True, verdict=t("The model called it, and the arguments follow the schema.")
         )
 
 
@@ -98,19 +101,19 @@ class AnswerTrial:
             clients, self.model, self.instructions, prompt, response_format=self.response_format
         )
         if answer.get("refusal"):
-            return TrialResult(str(answer["refusal"]), good=False, verdict="The model refuses to answer.")
+            return TrialResult(str(answer["refusal"]), good=False, verdict=t("The model refuses to answer."))
         text = str(answer.get("content") or "")
         value, problem = schema_rules.parse(text)
         if problem:
-            return TrialResult(text, good=False, verdict="The answer is no JSON.", problems=(problem,))
+            return TrialResult(text, good=False, verdict=t("The answer is no JSON."), problems=(problem,))
         schema = (self.response_format.get("json_schema") or {}).get("schema")
         found = schema_rules.violations(schema, value) if isinstance(schema, dict) else ()
         pretty = json.dumps(value, ensure_ascii=False, indent=2)
         if found:
             return TrialResult(
-                pretty, good=False, verdict="The answer does not follow the schema.", problems=found
+                pretty, good=False, verdict=t("The answer does not follow the schema."), problems=found
             )
-        return TrialResult(pretty, good=True, verdict="The answer follows the schema.")
+        return TrialResult(pretty, good=True, verdict=t("The answer follows the schema."))
 
 
 async def _ask(clients: ClientSource, model: str, instructions: str, prompt: str, **options: Any) -> Json:

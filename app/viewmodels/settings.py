@@ -129,10 +129,12 @@ class SettingsViewModel(QObject):
 def place_words(place: Place | None) -> str:
     """Say where keys are kept: in a keyring by its name, or for this session only, and why."""
     if place is None:
-        return "Looking for this system's keyring…"
+        return t("Looking for this system's keyring…")
     if place.durable:
-        return f"Keys are kept in {place.name}."
-    return f"Keys are kept for this session only{because_words(place)}. They are never written to a file."
+        return t("Keys are kept in {0}.").format(said(place.name))
+    return t("Keys are kept for this session only{0}. They are never written to a file.").format(
+        because_words(place)
+    )
 
 
 def because_words(place: Place) -> str:

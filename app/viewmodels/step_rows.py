@@ -52,7 +52,7 @@ class StepRow:
     def title(self) -> str:
         """What the step did, in words."""
         done, doing, _term = KIND_WORDS.get(self.kind, KIND_WORDS["other"])
-        return doing if self.status == "in_progress" else done
+        return t(doing if self.status == "in_progress" else done)
 
     @property
     def term(self) -> str:

@@ -309,7 +309,7 @@ class StepsViewModel(QObject):
         self.status = str(run.get("status", ""))
         error = run.get("last_error") or {}
         reason = (run.get("incomplete_details") or {}).get("reason")
-        self.error = error.get("message", "") or (f"Cut short: {reason}." if reason else "")
+        self.error = error.get("message", "") or (t("Cut short: {0}.").format(reason) if reason else "")
         usage = run.get("usage") or {}
         self.prompt_tokens, self.completion_tokens = (
             usage.get("prompt_tokens"),

@@ -49,7 +49,7 @@ class ThreadRow:
     @property
     def text(self) -> str:
         """The line as a screen reader reads it."""
-        branch = "branch" if self.depth else ""
+        branch = t("branch") if self.depth else ""
         tags = ", ".join(self.tags)
         return ", ".join(part for part in (self.title, branch, self.when, tags, self.found) if part)
 

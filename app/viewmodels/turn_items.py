@@ -19,8 +19,8 @@ MOST_LOGS = 400_000
 WAITING = mark("Waiting for the first word…")
 
 TOOLS = {
-    "code_interpreter": ("Code interpreter", "python"),
-    "file_search": ("File search", "search"),
+    "code_interpreter": (mark("Code interpreter"), "python"),
+    "file_search": (mark("File search"), "search"),
     "function": (mark("Function"), "json"),
     "other": (mark("Tool"), "json"),
 }
@@ -303,7 +303,7 @@ class TurnItems:
                 details=event.details,
                 retry=True,
             )
-            failure.text = event.error or "The answer failed."
+            failure.text = event.error or t("The answer failed.")
             self._transcript.add(failure)
         elif event.status == "requires_action" and self._calls:
             if empty:
@@ -314,6 +314,6 @@ class TurnItems:
         elif event.error or (empty and event.status == "completed"):
             self._serial += 1
             said = Item(f"{self._id}-note-{self._serial}", "notice")
-            said.text = f"{event.error} {event.advice}".strip() or "The model gave an empty answer."
+            said.text = f"{event.error} {event.advice}".strip() or t("The model gave an empty answer.")
             self._transcript.add(said)
         self.flush()

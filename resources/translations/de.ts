@@ -1134,10 +1134,6 @@
       <translation>Abschnitte neben dem Text</translation>
     </message>
     <message>
-      <source>Citation {0}</source>
-      <translation>Zitat {0}</translation>
-    </message>
-    <message>
       <source>Cited</source>
       <translation>Zitiert</translation>
     </message>
@@ -1304,10 +1300,6 @@
     <message>
       <source>Copy</source>
       <translation>Kopieren</translation>
-    </message>
-    <message>
-      <source>Copy code {0}</source>
-      <translation>Code {0} kopieren</translation>
     </message>
     <message>
       <source>Copy details</source>

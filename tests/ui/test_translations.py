@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +13,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
 
+from app.core.paths import resource
 from app.ui import words
 from app.ui.page import PAGES
+from app.ui.welcome.guides_dialog import GUIDES
 from app.ui.widgets.picker import Picker
+from app.viewmodels.sentences import said
+from app.workbench.templates import templates
 from tests.support.qt_loop import settle, until
 from tests.ui.test_window import opened
 
@@ -55,7 +60,11 @@ def test_every_word_is_translated_with_its_placeholders() -> None:
     recipe = _recipe()
     assert recipe.missing() == [], "python packaging/translations.py takes new words up"
     assert len(recipe.literals()) > 900
+    assert len(recipe.sentences(ROOT)) > 700
     for code in LANGUAGES:
+        for text, translated in recipe.read(code, name=recipe.SENTENCES).items():
+            assert set(_fields(translated)) <= set(_fields(text)), (code, text)
+            assert text.endswith(".") == translated.endswith("."), (code, text)
         for text, translated in recipe.read(code).items():
             assert _fields(text.partition(recipe.SEPARATOR)[0]) == _fields(translated), (code, text)
             assert text[:1].isspace() == translated[:1].isspace(), (code, text)
@@ -75,6 +84,77 @@ def test_the_language_is_the_chosen_one_or_the_systems(monkeypatch: pytest.Monke
     monkeypatch.setenv("ASSISTANT_WORKBENCH_LANGUAGE", "fr_FR")
     assert words.language_of("system") == "en"
     assert words.language_of("tlh") == "en"
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "spanish"),
+    [
+        (
+            "The engine cannot be reached: it does not answer to being called. Check the address and port.",
+            "Die Engine ist nicht zu erreichen: Auf Anrufe kommt keine Antwort. Prüfen Sie Adresse und Port.",
+            "No se puede contactar con el motor: no responde a las llamadas. Compruebe la dirección y el puerto.",
+        ),
+        (
+            "The name “api.example.com” could not be found.",
+            "Der Name „api.example.com“ wurde nicht gefunden.",
+            "No se encontró el nombre «api.example.com».",
+        ),
+        (
+            "Here gets too many requests or tokens at once (429): Slow down.",
+            "Here bekommt zu viele Anfragen oder Token auf einmal (429): Slow down.",
+            "Here recibe demasiadas peticiones o tokens a la vez (429): Slow down.",
+        ),
+        (
+            "“gpt-4” retires on 5 March 2027.",
+            "„gpt-4“ wird am 5. März 2027 abgeschaltet.",
+            "«gpt-4» se retira el 5 de marzo de 2027.",
+        ),
+        (
+            "Wait 20 seconds and try again.",
+            "Warten Sie 20 Sekunden, und versuchen Sie es noch einmal.",
+            "Espere 20 segundos e inténtelo de nuevo.",
+        ),
+        ("A file called “The engine is ready.” was dropped here.",) * 3,
+        ("Nothing that the program says.",) * 3,
+    ],
+)
+def test_what_the_rooms_below_say_is_shown_in_the_language(
+    language: str, english: str, german: str, spanish: str
+) -> None:
+    shown = said(english)
+    assert shown == {"de": german, "es": spanish}[language]
+    assert said(shown) == shown
+
+
+def test_a_language_has_its_own_numbers_and_dates(language: str) -> None:
+    assert words.t("{0:,} tokens").format(1234567).startswith("1.234.567 ")
+    assert words.number_words(2.5, 1) == "2,5"
+    when = words.date_words(dt.datetime(2026, 3, 5, 14, 7).astimezone(), words.t("d MMMM yyyy, HH:mm"))
+    assert when == {"de": "5. März 2026, 14:07", "es": "5 marzo 2026, 14:07"}[language]
+    assert words.locale().decimalPoint() == ","
+
+
+def test_templates_and_guides_speak_the_language(language: str) -> None:
+    english, own = templates("en"), templates(language)
+    assert [each.id for each in own] == [each.id for each in english]
+    for one, other in zip(english, own, strict=True):
+        assert one.name != other.name
+        assert one.summary != other.summary
+        assert one.assistant["instructions"] != other.assistant["instructions"]
+        assert one.assistant.get("tools") == other.assistant.get("tools"), "what it can do is the same"
+        assert len(one.sample_prompts) == len(other.sample_prompts)
+        assert len(one.shows) == len(other.shows)
+        assert all(file.is_file() for file in other.files)
+    for name, _title in GUIDES:
+        assert resource("help", language, f"{name}.md").is_file()
+
+
+def test_letters_behind_alt_are_used_once(language: str, qapp: QCoreApplication) -> None:
+    for text, translated in _recipe().read(language).items():
+        assert text.replace("&&", "").count("&") == translated.replace("&&", "").count("&"), text
+    menus = [words.t(menu) for menu in ("&Program", "&Go", "&View", "&Help")]
+    letters = [menu[menu.index("&") + 1].upper() for menu in menus]
+    assert len(set(letters)) == len(menus), menus
 
 
 async def test_the_window_holds_the_words_of_each_language(

@@ -123,7 +123,7 @@ class ModelCard(QFrame):
                 "download",
                 t("Get its file; it is checked when it has arrived"),
             )
-            kind = "primary" if row.badge == "Recommended" else "plain"
+            kind = "primary" if row.badge == t("Recommended") else "plain"
         else:
             text, icon, tip = _WORDS[action]
             text, tip = t(text), t(tip)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from app.ui.theme import set_icon
 from app.ui.transcript.card import Card, Rendered
 from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.json_view import JsonView
 from app.ui.widgets.labels import ElidedLabel, Label
@@ -145,11 +146,9 @@ class ErrorCard(Card):
         words.setSpacing(4)
         words.addWidget(self._text)
         words.addWidget(self._advice)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = FlowLayout()
         buttons.addWidget(self._retry)
         buttons.addWidget(self._copy)
-        buttons.addStretch(1)
         words.addSpacing(4)
         words.addLayout(buttons)
         row = QHBoxLayout(self)

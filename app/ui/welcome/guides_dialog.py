@@ -67,4 +67,4 @@ class GuidesDialog(QDialog):
         writer.feed(file.read_text("utf-8"))
         writer.finish()
         self.text.setDocument(document)
-        self.text.setAccessibleName(title)
+        self.text.setAccessibleName(t(title))

@@ -72,7 +72,7 @@ class FormField(QWidget):
         self._show_note()
 
     def _show_note(self) -> None:
-        words = said(self.error) or self._help_text
+        words = said(self.error or self._help_text)
         self._note.set_role("error" if self.error else "small")
         self._note.setText(words)
         self._note.setVisible(bool(words))
