@@ -39,6 +39,7 @@ LONGEST_PAUSE = 60.0
 MAX_ADAPTATIONS = 6
 MAX_PROMPTED_ROUNDS = 8
 NEVER = float("inf")
+RETRY_TEMPERATURE = 0.6
 
 
 @dataclass(frozen=True)
@@ -224,7 +225,13 @@ async def _prompted(route: Route, request: ModelRequest, options: CallOptions) -
     if retry is not None:
         options.note(f"The output of {retry.name} was no result yet: the model was asked to correct it.")
         bare = dataclasses.replace(
-            request, messages=retry.messages, tools=[], tool_choice=None, parallel_tool_calls=None
+            request,
+            messages=retry.messages,
+            tools=[],
+            tool_choice=None,
+            parallel_tool_calls=None,
+            # A model that is asked to be exact writes the same mistake again.
+            temperature=None if request.temperature is None else max(request.temperature, RETRY_TEMPERATURE),
         )
         async for piece in _written(route, bare, retry.name, retry.free):
             yield piece

@@ -23,6 +23,8 @@ MAX_RETRIES = 2
 """How often a free-text argument is written again in a row."""
 
 _REFERENCE_DEPTH = 12
+_LAST_CHARACTERS = 300
+_GIVE_UP = "Do not use it again. Tell the user in one sentence of your own that it did not work, and why."
 _GO_ON = "If this is all that the answer needs, answer with it. If not, use the next tool."
 
 
@@ -127,6 +129,9 @@ def prompted_request(
         [*(str(m["content"]) for m in history if m["role"] == "system"), _rules(tools, must=must)]
     )
     turns = [m for m in history if m["role"] != "system"]
+    if (failed := _attempt(request, forms, given_up=True)) is not None:
+        said = _plain(request.messages[-1].get("content")).strip()[-_LAST_CHARACTERS:]
+        turns[-1] = {"role": "user", "content": f"{failed.name} failed again:\n{said}\n\n{_GIVE_UP}"}
     shots = _shots(tools, forms, given=_given(request.messages))
     messages = [{"role": "system", "content": system}, *shots, *turns]
     response_format = (
@@ -146,6 +151,11 @@ def prompted_request(
 
 def retry_of(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> Retry | None:
     """The attempt that the last tool output asks for; None if it is a result, or was tried often enough."""
+    return _attempt(request, forms, given_up=False)
+
+
+def _attempt(request: ModelRequest, forms: Mapping[str, PromptedForm], *, given_up: bool) -> Retry | None:
+    """The attempt that the last output asks for, if it may be made, or (``given_up``) if it was tried often enough."""
     messages = request.messages
     if request.tool_choice == "none" or not messages or messages[-1]["role"] != "tool":
         return None
@@ -161,7 +171,7 @@ def retry_of(request: ModelRequest, forms: Mapping[str, PromptedForm]) -> Retry 
         return None
     wish = form.free_text.again(_plain(messages[-1].get("content")))
     tries = sum(call["function"]["name"] == name for call in calls)
-    if not wish or tries > MAX_RETRIES:
+    if not wish or (tries > MAX_RETRIES) is not given_up:
         return None
     given = _parsed(last["function"]["arguments"])
     written = given.get(form.free_text.argument, "") if isinstance(given, dict) else given

@@ -408,6 +408,10 @@ def test_a_result_is_answered_and_failures_do_not_go_on_for_ever() -> None:
     assert "printed nothing" in again.messages[-1]["content"]
     assert retry_of(_coded(FAILED, calls_made=2), FORMS) is not None
     assert retry_of(_coded(FAILED, calls_made=3), FORMS) is None
+    given_up, _ = prompted_request(_coded(FAILED, calls_made=3), FORMS, grammar=True)
+    assert "Do not use it again" in given_up.messages[-1]["content"]
+    tried, _ = prompted_request(_coded(FAILED, calls_made=2), FORMS, grammar=True)
+    assert "Do not use it again" not in tried.messages[-1]["content"]
 
 
 @pytest.mark.parametrize(
@@ -454,6 +458,8 @@ def test_a_table_with_dates_is_told_with_how_to_read_them() -> None:
     assert f"/mnt/data/sales.csv (begins with: {beginning}). Its dates are text until" in by_column
     assert "parse_dates=['date']; group them by df['date'].dt.strftime('%Y-%m')" in by_column
     assert "notes.txt" not in by_column
+    by_amount = form.free_text.prompt({"task": "draw the price of each region by month"})
+    assert "; sums are df.groupby(df['date'].dt.strftime('%Y-%m'))['unit_price'].sum()" in by_amount
     assert "strftime" not in form.free_text.prompt({"task": "sum unit_price in sales.csv"})
     assert "/mnt/data" not in form.free_text.prompt({"task": "calculate 3 * 4"})
 

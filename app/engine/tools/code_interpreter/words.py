@@ -34,6 +34,7 @@ _DATA_WORDS = ("file", "data", "table", "csv", "column", "row", "sheet", "docume
 _CHART_WORDS = ("chart", "plot", "graph", "diagram", "histogram", "draw")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DATES = frozenset({"date", "datetime", "timestamp", "datum", "fecha"})
+_TEXTS = frozenset({"name", "region", "product", "category", "city", "country", "customer", "type", "status"})
 _SPANS = {"month": "%Y-%m", "monat": "%Y-%m", "mes ": "%Y-%m", "week": "%G-W%V", "year": "%Y"}
 _SHOWN_FILES = 8
 _ERROR_CHARACTERS = 600
@@ -142,7 +143,12 @@ def _file_line(name: str, beginning: str, said: str) -> str:
     if dates and name.lower().endswith((".csv", ".tsv")):
         line += f". Its dates are text until they are read with parse_dates={dates}"
         spans = [form for word, form in _SPANS.items() if word in said]
-        line += "".join(f"; group them by df[{dates[0]!r}].dt.strftime({form!r})" for form in spans[:1])
+        amounts = [columns[word] for word in _WORD.findall(said) if word in columns.keys() - _DATES - _TEXTS]
+        by = f"df[{dates[0]!r}].dt.strftime({spans[0]!r})" if spans else ""
+        if by and amounts:
+            line += f"; sums are df.groupby({by})[{amounts[0]!r}].sum()"
+        elif by:
+            line += f"; group them by {by}"
     return line
 
 
