@@ -20,7 +20,7 @@ _SYSTEM_PROGRAMS = "/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"
 
 @dataclass(frozen=True)
 class Requirement:
-    """A package and what tells that it is there: a library's or a program's name.
+    """A package and what tells that it is there: a library's or a program's name, or a program's whole path.
 
     ``model`` is needed by local models, ``window`` on any screen, ``display`` to draw on an X server, ``tests`` by the
     tests.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.ui import accessibility
 from app.ui.opened_files import Application
 
 
@@ -35,4 +36,5 @@ def make_application() -> QApplication:
     app.setApplicationName("assistant-workbench")
     app.setApplicationDisplayName("Assistant Workbench")
     app.setQuitOnLastWindowClosed(False)
+    accessibility.install()
     return app

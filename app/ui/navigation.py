@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app.ui.accessibility import make_checkable
 from app.ui.page import PageEntry
 from app.ui.theme import set_icon
 from app.ui.words import t
@@ -60,7 +61,7 @@ class NavigationRail(QFrame):
         button.setText(t(entry.title))
         button.setAccessibleName(t(entry.title))
         button.setToolTip(f"{t(entry.title)} (Ctrl+{number})")
-        button.setCheckable(True)
+        make_checkable(button, "tab")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1134,6 +1134,10 @@
       <translation>Abschnitte neben dem Text</translation>
     </message>
     <message>
+      <source>Citation {0}</source>
+      <translation>Zitat {0}</translation>
+    </message>
+    <message>
       <source>Cited</source>
       <translation>Zitiert</translation>
     </message>
@@ -1300,6 +1304,10 @@
     <message>
       <source>Copy</source>
       <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Copy code {0}</source>
+      <translation>Code {0} kopieren</translation>
     </message>
     <message>
       <source>Copy details</source>

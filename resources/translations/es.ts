@@ -1134,6 +1134,10 @@
       <translation>Fragmentos junto al texto</translation>
     </message>
     <message>
+      <source>Citation {0}</source>
+      <translation>Cita {0}</translation>
+    </message>
+    <message>
       <source>Cited</source>
       <translation>Citado</translation>
     </message>
@@ -1300,6 +1304,10 @@
     <message>
       <source>Copy</source>
       <translation>Copiar</translation>
+    </message>
+    <message>
+      <source>Copy code {0}</source>
+      <translation>Copiar el código {0}</translation>
     </message>
     <message>
       <source>Copy details</source>

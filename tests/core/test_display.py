@@ -71,3 +71,5 @@ def test_programs_and_libraries_are_looked_for() -> None:
     assert not system_packages.Requirement("libnone", "libnone.so.1", "window").present()
     assert system_packages.Requirement("sh", "sh", "tests").present()
     assert not system_packages.Requirement("none", "no-such-program", "tests").present()
+    assert system_packages.Requirement("sh", "/bin/sh", "tests").present()
+    assert not system_packages.Requirement("none", "/bin/no-such-program", "tests").present()

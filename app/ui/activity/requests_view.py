@@ -61,6 +61,7 @@ class RequestsView(QWidget):
         self.kind = QComboBox()
         self.kind.setObjectName("activity_kind")
         self.kind.setAccessibleName(t("Which requests"))
+        self.kind.setAccessibleDescription(self.kind.accessibleName())
         self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for kind, words in KINDS:
             self.kind.addItem(t(words), kind)

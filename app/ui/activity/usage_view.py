@@ -123,6 +123,7 @@ def _choice(name: str, label: str, items: list[tuple[object, str]]) -> QComboBox
     box = QComboBox()
     box.setObjectName(name)
     box.setAccessibleName(label)
+    box.setAccessibleDescription(box.accessibleName())
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for value, words in items:
         box.addItem(words, value)

@@ -47,6 +47,7 @@ class AnswerFormat(QWidget):
         self.kind = QComboBox()
         self.kind.setObjectName("assistant_answer_format")
         self.kind.setAccessibleName(t("Answer format (response_format)"))
+        self.kind.setAccessibleDescription(self.kind.accessibleName())
         for value, words in _FORMATS:
             self.kind.addItem(t(words), value)
         self.schema_name = QLineEdit()

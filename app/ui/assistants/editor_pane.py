@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.accessibility import make_checkable
 from app.ui.assistants.form import WIDEST, AssistantFormView
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Button, IconButton
@@ -37,7 +38,7 @@ class EditorPane(QFrame):
         self.try_button = Button(
             "assistant_try", t("Try it"), icon="play", tip=t("Ask it something, beside the form")
         )
-        self.try_button.setCheckable(True)
+        make_checkable(self.try_button)
         self.try_button.clicked.connect(self.trial_toggled)
         self.versions_button = IconButton("assistant_versions", "history", t("Versions of this assistant"))
         self.versions_button.clicked.connect(self.versions_requested)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import make_checkable
 from app.ui.assistants.sheet import Sheet
 from app.ui.theme import set_icon, set_property
 from app.ui.widgets.buttons import Button
@@ -47,7 +48,7 @@ class Card(QToolButton):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("kind", "card")
-        self.setCheckable(True)
+        make_checkable(self, "choice")
         self.setAccessibleName(title)
         self.setAccessibleDescription(summary)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -247,7 +248,9 @@ class Gallery(Sheet):
         self.shows.setVisible(bool(found))
         parts = [", ".join(path.name for path in found.files)] if found and found.files else []
         needs = t("Needs: {0}.").format(inner(", ".join(shows))) if shows else ""
-        self.files.setText("\n".join([needs, *(t("Sample files: {0}").format(words) for words in parts)]).strip())
+        self.files.setText(
+            "\n".join([needs, *(t("Sample files: {0}").format(words) for words in parts)]).strip()
+        )
         self.files.setVisible(bool(self.files.text()))
         self.remark.setText(found.remark if found else "")
         self.remark.setVisible(bool(found and found.remark))

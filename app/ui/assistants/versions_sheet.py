@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import follow_selection
 from app.ui.assistants.sheet import Sheet
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
@@ -52,10 +53,12 @@ class VersionsSheet(Sheet):
         self.list.setModel(versions.rows)
         self.list.setFixedWidth(232)
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now.data(ROW)))
+        follow_selection(self.list)
         self.words = Label("", "strong", name="versions_words", wrap=True)
         self.other = QComboBox()
         self.other.setObjectName("versions_other")
         self.other.setAccessibleName(t("Compare with"))
+        self.other.setAccessibleDescription(t("Compare with"))
         self.other.activated.connect(lambda _i: versions.compare_with(int(self.other.currentData())))
         self.restore = Button(
             "versions_restore", t("Restore"), icon="rotate-ccw", tip=t("Save it again as the newest version")

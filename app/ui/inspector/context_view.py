@@ -84,6 +84,7 @@ class ContextView(QWidget):
         self.call = QComboBox()
         self.call.setObjectName(f"{name}_call")
         self.call.setAccessibleName(t("Call of the model"))
+        self.call.setAccessibleDescription(self.call.accessibleName())
         self.call.currentIndexChanged.connect(lambda _index: self._show_call())
         self.summary = Label("", "strong", name=f"{name}_summary", wrap=True)
         self.notes = Label("", "small", name=f"{name}_notes", wrap=True, selectable=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import follow_selection
 from app.ui.widgets.json_view import JsonView
 from app.viewmodels.rows import RowsModel
 
@@ -83,6 +84,7 @@ class ListAndJson(QWidget):
         outer.addWidget(self.splitter)
         # Bound methods: the model outlives this view, and they end with it.
         self.view.selectionModel().currentChanged.connect(self._show)
+        follow_selection(self.view)
         model.dataChanged.connect(self._show)
         model.rowsInserted.connect(self._choose)
         model.modelReset.connect(self._choose)

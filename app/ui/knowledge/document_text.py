@@ -32,6 +32,10 @@ COLUMN = 10
 _BREAKS = re.compile("[\u2029\ufdd0\ufdd1\x00]")
 
 
+MOST_TOLD = 400
+"""So many characters of what is marked are read to who does not see the mark."""
+
+
 def shown_text(text: str) -> str:
     """The text as Qt keeps it, with every character at its place: line ends become one character each."""
     return _BREAKS.sub(" ", text.replace("\r\n", " \n").replace("\r", "\n"))
@@ -148,6 +152,8 @@ class DocumentText(QPlainTextEdit):
             self._show_part(max(0, start - MOST_SHOWN // 4))
         self._current, self._marked, self._focus = current, (start, end), focus
         self._mark_text()
+        told = " ".join((self.focused_text or self.marked_text)[:MOST_TOLD].split())
+        self.setAccessibleDescription(told)  # colours behind a text are not told to who does not see them
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._qt(focus[0] if focus is not None else start))
         self.setTextCursor(cursor)

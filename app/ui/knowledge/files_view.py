@@ -100,6 +100,7 @@ class FilesView(QWidget):
         self.filter = QComboBox()
         self.filter.setObjectName("knowledge_filter")
         self.filter.setAccessibleName(t("Which files to show"))
+        self.filter.setAccessibleDescription(self.filter.accessibleName())
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, words in _FILTERS:
             self.filter.addItem(t(words), value)

@@ -22,6 +22,7 @@ class _Line(QWidget):
         self.operator = QComboBox()
         self.operator.setObjectName(f"{name}_operator")
         self.operator.setAccessibleName(t("How to compare"))
+        self.operator.setAccessibleDescription(self.operator.accessibleName())
         for value, words in OPERATORS:
             self.operator.addItem(t(words), value)
         self.operator.setCurrentIndex(
@@ -67,6 +68,7 @@ class FilterForm(QWidget):
         self.every = QComboBox()
         self.every.setObjectName(f"{name}_every")
         self.every.setAccessibleName(t("Whether all conditions must be fulfilled"))
+        self.every.setAccessibleDescription(self.every.accessibleName())
         self.every.addItem(t("All of them"), True)
         self.every.addItem(t("Any of them"), False)
         self.every.currentIndexChanged.connect(lambda _index: self.changed.emit())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import make_checkable
 from app.ui.knowledge.filter_form import FilterForm
 from app.ui.knowledge.search_delegate import HitDelegate
 from app.ui.theme import ICON, set_icon
@@ -73,7 +74,7 @@ class SearchView(QWidget):
         self.go = Button("search_go", t("Search"), kind="primary", icon="search")
         self.go.clicked.connect(self._search)
         self.options = Button("search_options_toggle", t("Options"), kind="ghost", icon="sliders-horizontal")
-        self.options.setCheckable(True)
+        make_checkable(self.options)
         for button in (self.go, self.options):
             button.setToolTip(button.text())
         self.options.toggled.connect(self._show_options)

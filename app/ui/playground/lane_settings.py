@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIntValidator
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
 from app.ui.tools.lane_tools import LaneToolsBox
@@ -17,6 +17,7 @@ from app.ui.widgets.form_field import FormField
 from app.ui.widgets.growing_edit import GrowingEdit
 from app.ui.widgets.labels import Label
 from app.ui.widgets.number_slider import NumberSlider
+from app.ui.widgets.popup import PopupFrame
 from app.ui.words import t
 from app.workbench.playground.lane import LaneSettings
 
@@ -24,7 +25,7 @@ WIDTH = 360
 MOST_TOKENS = 10_000_000
 
 
-class LaneSettingsPopup(QFrame):
+class LaneSettingsPopup(PopupFrame):
     """Instructions, creativity, word choice, longest answer. Every change holds from the next prompt on.
 
     Args:
@@ -38,7 +39,7 @@ class LaneSettingsPopup(QFrame):
     edited = Signal(object)
 
     def __init__(self, name: str, api: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("surface", "raised")
         self.setAccessibleName(t("Parameters of this lane"))

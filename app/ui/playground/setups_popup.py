@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import Label
 from app.ui.widgets.list_pane import ListPane, RowText
+from app.ui.widgets.popup import PopupFrame
 from app.ui.words import t
 from app.viewmodels.rows import ROW
 from app.viewmodels.setups import SetupsViewModel, describe
@@ -18,11 +19,11 @@ from app.workbench.playground.setups import Setup
 WIDTH, HEIGHT = 360, 420
 
 
-class SetupsPopup(QFrame):
+class SetupsPopup(PopupFrame):
     """Shows a :class:`SetupsViewModel`."""
 
     def __init__(self, viewmodel: SetupsViewModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("setups_popup")
         self.setProperty("surface", "raised")
         self.setAccessibleName(t("Setups"))

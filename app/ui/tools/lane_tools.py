@@ -70,6 +70,7 @@ class LaneToolsBox(QWidget):
         self.store = QComboBox()
         self.store.setObjectName(f"{name}_store")
         self.store.setAccessibleName(t("Store to search"))
+        self.store.setAccessibleDescription(self.store.accessibleName())
         self.store.currentIndexChanged.connect(self._choose_store)
         self.functions = Button(f"{name}_functions", t("Functions…"), icon="square-function")
         self.functions.clicked.connect(self.open_functions)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -14,6 +14,7 @@ from app.ui.theme import set_icon, theme
 from app.ui.transcript.blocks import Block
 from app.ui.transcript.citations import cleaned, sources_html, with_tokens
 from app.ui.transcript.document import MessageDocument, html_piece, write_piece
+from app.ui.transcript.document_links import Links
 from app.ui.transcript.markdown_html import plain
 from app.ui.transcript.message_text import MessageText
 from app.ui.transcript.stream_writer import StreamWriter
@@ -222,6 +223,7 @@ class PromptCard(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("prompt_card", parent)
+        self.setAccessibleName(t("Prompt"))
         self.text = MessageText("prompt_text", self)
         self._more = Button("prompt_more", t("Show all"), kind="link", parent=self)
         self._more.clicked.connect(self._expand)
@@ -344,6 +346,7 @@ class AnswerCard(Card):
         self._foot_row = foot
         self._rendered: Rendered | None = None
         self._text_height = 0
+        self._links = Links(self.text, self._follow)
         self._wait.hide()
 
     def set_actions(self, actions: Sequence[CardAction]) -> None:
@@ -356,7 +359,8 @@ class AnswerCard(Card):
         self.item, self._rendered = item, rendered
         if self._title.text() != item.title:
             self._title.setText(item.title)
-            self.text.setAccessibleName(t("Answer of {0}").format(item.title))
+            for part in (self, self.text):
+                part.setAccessibleName(t("Answer of {0}").format(item.title))
         if (self._pill.text, self._pill.kind) != (item.state, _PILLS[item.level]):
             self._pill.set_state(item.state, _PILLS[item.level])
         waiting = item.streaming and item.empty
@@ -365,6 +369,8 @@ class AnswerCard(Card):
             self._wait.set_text(item.hint)
         self._foot.setVisible(not item.empty and not item.streaming)
         self.text.setVisible(not item.empty)
+        done = rendered is not None and not item.streaming and not item.empty
+        self._links.show(rendered.document if done and rendered is not None else None)
 
     def height_for(self, width: int) -> int:
         """See :class:`Card`."""
@@ -386,6 +392,9 @@ class AnswerCard(Card):
         self.text.setGeometry(0, HEAD, width, self._text_height)
         self._wait.setGeometry(0, HEAD, width, self._wait_height(width) - 8)
         self._foot.setGeometry(-5, HEAD + self._text_height, width, FOOT)
+
+    def _follow(self, address: str) -> None:
+        self.text.anchorClicked.emit(QUrl(address))
 
     def _copy_answer(self) -> None:
         if self.item is not None:

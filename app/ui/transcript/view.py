@@ -15,13 +15,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
+from app.ui.accessibility import announce
 from app.ui.theme import theme
 from app.ui.transcript.card import AnswerCard, Card, CardAction, PromptCard, Rendered
 from app.ui.transcript.code_card import CodeCard
 from app.ui.transcript.made_files import FileActions
 from app.ui.transcript.small_cards import ErrorCard, NoticeCard, QuestionCard, ToolCard
 from app.ui.widgets.buttons import IconButton
-from app.ui.words import t
+from app.ui.words import said, t
 from app.viewmodels.transcript import Item, Transcript
 
 MARGIN = 16
@@ -84,6 +85,7 @@ class TranscriptView(QAbstractScrollArea):
         self._follow = True
         self._placing = False
         self._ring = False
+        self._awaited: set[Item] = set()
         self._width = 0
         self._write_until = 0.0
         self._write_on = QTimer(self)
@@ -174,6 +176,7 @@ class TranscriptView(QAbstractScrollArea):
         for item in tuple(self._cards):
             self._recycle(item)
         self._rendered.clear()
+        self._awaited = {item for item in self._transcript.items if item.streaming}
         self._heights = [self._guess(item) for item in self._transcript.items]
         self._known = [False] * len(self._heights)
         self._follow = True
@@ -184,12 +187,17 @@ class TranscriptView(QAbstractScrollArea):
         self._heights[first:first] = [self._guess(i) for i in self._transcript.items[first : first + count]]
         self._known[first:first] = [False] * count
         self._place(None if self._follow else anchor)
+        for item in self._transcript.items[first : first + count]:
+            self._tell(item)
+            if item.kind == "error":
+                announce(self, t("Error: {0} {1}").format(said(item.text), said(item.hint)))
 
     def _removed(self, first: int, count: int) -> None:
         anchor = self._anchor()
         del self._heights[first : first + count]
         del self._known[first : first + count]
         there = set(self._transcript.items)
+        self._awaited &= there
         for item in tuple(self._cards):
             if item not in there:
                 self._recycle(item)
@@ -205,6 +213,7 @@ class TranscriptView(QAbstractScrollArea):
             self._known[position] = False
             if self._follow:
                 self._place()
+            self._tell(item)
             return
         self._write_until = time.perf_counter() + WRITING_SECONDS
         height = self._fill(card, item)
@@ -214,6 +223,19 @@ class TranscriptView(QAbstractScrollArea):
             self._place(None if self._follow else anchor)
         else:
             card.update()
+        self._tell(item)
+
+    def _tell(self, item: Item) -> None:
+        """Have a screen reader say an answer when it has ended."""
+        if item.streaming:
+            self._awaited.add(item)
+            return
+        awaited = item in self._awaited
+        self._awaited.discard(item)
+        if item.kind == "assistant" and awaited and not item.empty:
+            rendered = self._rendered.get(item)
+            words = rendered.document.toPlainText() if rendered is not None else item.text
+            announce(self, f"{t('Answer of {0}').format(item.title)}: {words}")
 
     def _dress(self) -> None:
         for item in tuple(self._cards):

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from app.ui.accessibility import make_checkable
 from app.ui.theme import ICON, ICON_SIZE, Tone, set_icon, set_property
 
 ButtonKind = Literal["primary", "plain", "ghost", "danger", "danger_fill", "link"]
@@ -81,7 +82,8 @@ class IconButton(QToolButton):
         self.setObjectName(name)
         self.setProperty("kind", "icon")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCheckable(checkable)
+        if checkable:
+            make_checkable(self)
         self.set_words(tip)
         set_icon(self, icon, tone, size)
 

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import follow_selection
 from app.ui.theme import Tone, icon, theme
 from app.ui.widgets.busy import Busy
 from app.ui.widgets.empty_state import EmptyState
@@ -185,6 +186,7 @@ class ListPane(QFrame):
         self.search.setAccessibleName(search or t("Search"))
         self.search.setClearButtonEnabled(True)
         self._mark = self.search.addAction(icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._mark.setText(t("Search"))
         theme().changed.connect(self._dress)
         if not search:
             self.search.hide()
@@ -205,6 +207,7 @@ class ListPane(QFrame):
         self.view.setItemDelegate(RowDelegate(describe, two_lines=two_lines, parent=self.view))
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+        follow_selection(self.view)
         self.view.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
         self.view.installEventFilter(self)
         self.search.installEventFilter(self)

@@ -86,6 +86,7 @@ class NumberSlider(QWidget):
         super().setAccessibleName(name)
         self.slider.setAccessibleName(name)
         self.spin.setAccessibleName(t("{0}, value").format(name))
+        self.reset.setAccessibleName(f"{name}: {self.reset.toolTip()}")
 
     def _set(self, value: float | None) -> None:
         if value != self._value:

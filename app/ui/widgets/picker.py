@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.accessibility import announce
 from app.ui.theme import icon, theme
 from app.ui.widgets.labels import Label
 from app.ui.words import inner, said, t
@@ -340,6 +341,7 @@ class Picker(QPushButton):
             position = self._model.next_choice(wanted, -step)
         if position >= 0:
             self.list.setCurrentIndex(self._model.index(position, 0))
+            announce(self.search, str(self.list.currentIndex().data()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter open the popup, too."""
