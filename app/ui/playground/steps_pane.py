@@ -41,6 +41,7 @@ class StepsPane(QFrame):
         self.lane = QComboBox()
         self.lane.setObjectName("steps_pane_lane")
         self.lane.setAccessibleName(t("Lane whose steps are shown"))
+        self.lane.setAccessibleDescription(self.lane.accessibleName())
         self.lane.setProperty("kind", "ghost")
         self.lane.currentIndexChanged.connect(self._choose)
         close = IconButton("steps_pane_close", "panel-right-close", t("Hide the run's steps (Ctrl+Shift+I)"))
