@@ -66,6 +66,7 @@ class ModelCard(QFrame):
         column.addWidget(self.facts)
         column.addWidget(self.message)
         column.addWidget(self.busy)
+        self.buttons.setContentsMargins(0, 8, 0, 0)
         column.addLayout(self.buttons)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 12)

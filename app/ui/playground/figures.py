@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.ui.theme import theme
 from app.viewmodels.lane import Figure
 
+GAP = 8  # between the words of two columns, pixels
+
 
 class FiguresBar(QWidget):
     """Values over their words, in equal columns; the accessible name reads them all."""
@@ -60,7 +62,7 @@ class FiguresBar(QWidget):
         strong, small = look.font("body", strong=True), look.font("small")
         painter.setFont(small)
         metrics = painter.fontMetrics()
-        fits = all(metrics.horizontalAdvance(figure.words) <= width - 4 for figure in self.figures)
+        fits = all(metrics.horizontalAdvance(figure.words) <= width - GAP for figure in self.figures)
         for number, figure in enumerate(self.figures):
             painter.setFont(strong)
             painter.setPen(look.color("text" if figure.value != "–" else "text_faint"))

@@ -93,6 +93,8 @@ class LaneView(QFrame):
         self.setMinimumWidth(NARROWEST)
         self._targets: dict[str, Target] = {}
         self._notes: dict[str, str] = {}
+        self._offered: list[Choice] = []
+        self._note_room = False
         self._blind = ""
         self.transcript = TranscriptView(f"{name}_transcript")
         self.transcript.set_actions("user", CardAction("prompt_edit", "pencil", t("Edit and ask again")))
@@ -152,7 +154,6 @@ class LaneView(QFrame):
         row.setSpacing(8)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.picker, 1)
-        row.addWidget(self.version, 0, Qt.AlignmentFlag.AlignVCenter)
         row.setContentsMargins(0, 0, 0, 0)
         self.tools = QWidget()
         tools = QHBoxLayout(self.tools)
@@ -165,8 +166,18 @@ class LaneView(QFrame):
         column.setContentsMargins(16, 8, 12, 6)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.note)
+        column.addWidget(self._make_lower())
         return head
+
+    def _make_lower(self) -> QWidget:
+        lower = self.second_line = QWidget()
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.version)
+        row.addWidget(self.note, 1)
+        lower.setMinimumHeight(self.version.sizeHint().height())  # with a version or without: one height
+        return lower
 
     def _make_foot(self) -> QWidget:
         name = self.name
@@ -199,7 +210,8 @@ class LaneView(QFrame):
         """Offer these targets."""
         self._targets = {choice.value: choice.target for choice in choices}
         self._notes = {choice.value: said(choice.note) for choice in choices}
-        self.picker.set_choices([Choice(c.value, c.label, c.group, c.note) for c in choices])
+        self._offered = [Choice(c.value, c.label, c.group, c.note) for c in choices]
+        self.picker.set_choices(self._offered)
         self._show_target()
 
     def show_version(self, versions: LaneVersion) -> None:
@@ -281,24 +293,35 @@ class LaneView(QFrame):
         self.version.setAccessibleName(words)
         self.version.setToolTip(self._versions.tip if self._versions is not None and words else "")
         self.version.setVisible(bool(words))
+        self._show_lower()
 
     def _show_target(self) -> None:
         target = self.lane.target
         value = value_of(target)
-        if value not in self._targets and self.picker.value != value:
-            self.picker.set_choices([Choice(value, label_of(target)), *self._offered()])
+        if value not in self._targets:  # it may be gone, or newer than what is known of the others
+            self.picker.set_choices([Choice(value, label_of(target)), *self._offered])
         self.picker.set_value(value)
         note = self._notes.get(value, "") if not self._blind else ""
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self._show_lower()
         self._name_lane()
+
+    def keep_note_room(self, wanted: bool) -> None:
+        """Leave room for the line below the name, so that the heads of lanes beside it end at one height."""
+        self._note_room = wanted
+        self._show_lower()
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether something stands below the name: the version, where the model is."""
+        return bool(self.note.text() or self.version.text())
+
+    def _show_lower(self) -> None:
+        self.second_line.setVisible(self._note_room or self.is_noted)
 
     def _name_lane(self) -> None:
         """Tell two lanes apart who does not see where they stand: by what they ask, or the name of a blind one."""
         self.setAccessibleName(self._blind or f"{self.lane.api_words}: {label_of(self.lane.target)}")
-
-    def _offered(self) -> list[Choice]:
-        return [Choice(value, label_of(target)) for value, target in self._targets.items()]
 
     def _show_figures(self) -> None:
         self.figures.show_figures(self.lane.figures)

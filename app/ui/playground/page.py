@@ -256,6 +256,7 @@ class PlaygroundPage(Page):
         view.services = self.services
         versions = LaneVersion(lane, self.services.versions, self.viewmodel.tasks)
         view.show_version(versions)
+        versions.changed.connect(self._even_heads)
         self.shown.connect(versions.refresh)
         self.citations.watch(view.transcript)
         view.transcript.set_files(self.file_actions)
@@ -290,9 +291,16 @@ class PlaygroundPage(Page):
         for view in self.lane_views:
             found = choices.for_assistants if view.lane.lane.api == "assistants" else choices.for_chat
             view.set_choices(found)
+        self._even_heads()
+
+    def _even_heads(self) -> None:
+        noted = any(view.is_noted for view in self.lane_views)
+        for view in self.lane_views:
+            view.keep_note_room(noted)
 
     def _show(self) -> None:
         model = self.viewmodel
+        self._even_heads()
         for view in self.lane_views:
             composing = self._composing.get(view.lane.id)
             if composing is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.inspector.panels import InspectorPanels
@@ -19,6 +19,8 @@ from app.viewmodels.lane import LaneViewModel
 
 if TYPE_CHECKING:
     from app.viewmodels.services import Services
+
+HEAD_AROUND = 80  # margins, spaces and the button of the head, pixels
 
 
 class StepsPane(QFrame):
@@ -49,7 +51,8 @@ class StepsPane(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 12, 6)
         head.setSpacing(8)
-        head.addWidget(Label(t("Inspect"), "strong", name="steps_pane_title"))
+        self.title = Label(t("Inspect"), "strong", name="steps_pane_title")
+        head.addWidget(self.title)
         head.addWidget(self.lane)
         head.addStretch(1)
         head.addWidget(close)
@@ -90,6 +93,12 @@ class StepsPane(QFrame):
         """Show a lane's steps."""
         if lane in self._lanes:
             self.lane.setCurrentIndex(self._lanes.index(lane))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the lane's name has the room: it says enough."""
+        super().resizeEvent(event)
+        needed = self.title.sizeHint().width() + self.lane.sizeHint().width() + HEAD_AROUND
+        self.title.setVisible(self.width() >= needed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is seen for the first time is made now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH = 264
 INSPECTOR_WIDTH = 340
+NARROW, NARROW_LIST, NARROW_INSPECTOR = 1060, 216, 264
 
 
 class ThreadsPage(Page):
@@ -229,6 +230,15 @@ class ThreadsPage(Page):
         """Put the cursor into the search field."""
         self.pane.search.setFocus()
         self.pane.search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps its room for the conversation."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if now < NARROW and not 0 <= before < NARROW:
+            self.splitter.setSizes([NARROW_LIST, now - NARROW_LIST - NARROW_INSPECTOR, NARROW_INSPECTOR])
+        elif 0 <= before < NARROW <= now:
+            self.splitter.setSizes([LIST_WIDTH, now - LIST_WIDTH - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
 
     def receive(self, wish: Any) -> None:
         """Open the thread of this id, with the steps of a run if one is named (``thread_id``, ``run_id``)."""
