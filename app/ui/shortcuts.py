@@ -85,7 +85,7 @@ class ShortcutsDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(inner)
         column.addWidget(area, 1)
-        close = Button("shortcuts_close", t("Close"), kind="primary")
+        close = Button("shortcuts_close", t("Close"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)

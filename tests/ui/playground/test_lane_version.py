@@ -23,6 +23,8 @@ async def test_the_version_of_the_answer_stands_beside_the_assistants_name(
         hands.playground.choose("lane-2", AssistantRef(made.id, "Helper", "acme/scripted-1"))
         await until(lambda: hands.text("lane_2_version") == "v1")
         assert "next prompt" in badge.toolTip()
+        await until(lambda: len({view.stack.y() for view in hands.page.lane_views}) == 1)
+        assert hands.page.lane_views[0].second_line.isVisible(), "heads end at one height"
         await hands.ask("Hello?")
         assert badge.isVisible()
         assert badge.toolTip() == "The answer is of version 1 of this assistant."
