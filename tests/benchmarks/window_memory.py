@@ -103,7 +103,6 @@ def slope(points: list[tuple[int, float]]) -> float:
 
 async def run(folder: Path, url: str, tokens: int, *, trace: bool) -> dict[str, Any]:
     """Send turn after turn until so many tokens were drawn."""
-    from PySide6.QtWidgets import QApplication
 
     from tests.support.program import started
     from tests.support.qt_loop import until
@@ -152,13 +151,15 @@ async def run(folder: Path, url: str, tokens: int, *, trace: bool) -> dict[str, 
             )
             print(samples[-1], flush=True)
             if not before and turns >= total // 5:
-                before, first_census = things(), census(folder)
+                before = things()
+                await asyncio.sleep(0.5)
+                first_census = census(folder)
                 if trace:
                     tracemalloc.start(8)
                     held = tracemalloc.take_snapshot()
-        QApplication.processEvents()
         more = things()
         more.subtract(before)
+        await asyncio.sleep(0.5)  # streams that were collected just now are closed
         last_census = census(folder)
         if held is not None:
             for found in tracemalloc.take_snapshot().compare_to(held, "traceback")[:12]:
