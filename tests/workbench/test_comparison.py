@@ -140,6 +140,29 @@ def test_stop_one_then_all_and_stop_by_cancelling() -> None:
     run(scenario)
 
 
+@pytest.mark.parametrize("moments", range(12))
+def test_stop_right_after_send_ends_the_answer_however_far_it_is(moments: int) -> None:
+    async def scenario(lane: Callable[..., ChatLane], service: ScriptedUpstream) -> None:
+        service.default = Hang()
+        comparison = Comparison([lane("a"), lane("b")])
+        sending = asyncio.ensure_future(comparison.send("Go"))
+        for _ in range(moments):
+            await asyncio.sleep(0)
+        await comparison.stop()
+        if not comparison.turns:  # nothing was sent yet that could be stopped
+            await asyncio.sleep(0.05)
+            await comparison.stop()
+        async with asyncio.timeout(5):
+            turns = await sending
+        assert {turn.metrics.status for turn in turns.values()} == {"cancelled"}
+        assert not comparison.busy
+        service.default = Text("Here I am.")
+        turns = await comparison.send("And now?")
+        assert {turn.text for turn in turns.values()} == {"Here I am."}
+
+    run(scenario)
+
+
 def test_what_cannot_be_sent_is_sent_to_nobody() -> None:
     async def scenario(lane: Callable[..., ChatLane], service: ScriptedUpstream) -> None:
         comparison = Comparison([lane("a"), lane("b")])

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from app.connections.failures import translate
@@ -95,6 +96,7 @@ class Comparison:
         self._journal = journal
         self._observers: list[Observer] = []
         self.turns: list[Turn] = []
+        self._following: dict[str, asyncio.Task[None]] = {}
 
     # -- lanes ---------------------------------------------------------------------------------------------------
 
@@ -113,8 +115,7 @@ class Comparison:
 
     async def remove_lane(self, lane_id: str) -> None:
         """Stop a lane and take it away."""
-        lane = self._lanes.pop(lane_id)
-        await lane.cancel()
+        await self._stop(self._lanes.pop(lane_id))
 
     @property
     def busy(self) -> bool:
@@ -169,7 +170,7 @@ class Comparison:
     async def stop(self, lane_id: str | None = None) -> None:
         """Stop one lane, or all; returns when they have stopped, within about two seconds."""
         lanes = self.lanes if lane_id is None else (self._lanes[lane_id],)
-        await asyncio.gather(*(lane.cancel() for lane in lanes))
+        await asyncio.gather(*(self._stop(lane) for lane in lanes))
 
     async def reset(self) -> None:
         """Stop, and begin a new conversation in all lanes."""
@@ -189,8 +190,24 @@ class Comparison:
                 self._journal.begin_turn(self.id, turn)
         async with asyncio.TaskGroup() as group:
             for lane, (_, events) in work.items():
-                group.create_task(self._follow(turns[lane.id], events), name=f"lane {lane.id}")
+                task = group.create_task(self._follow(turns[lane.id], events), name=f"lane {lane.id}")
+                self._following[lane.id] = task
+                task.add_done_callback(partial(self._followed, turns[lane.id]))
         return turns
+
+    async def _stop(self, lane: Lane) -> None:
+        task = self._following.get(lane.id)
+        if lane.busy or task is None:
+            await lane.cancel()
+        else:  # what was just sent has not left yet
+            task.cancel()
+            await asyncio.wait({task})
+
+    def _followed(self, turn: Turn, task: asyncio.Task[None]) -> None:
+        if self._following.get(turn.lane) is task:
+            del self._following[turn.lane]
+        if turn.finished is None:  # stopped before its first step
+            self._take(turn, Finished(lane=turn.lane, status="cancelled"))
 
     async def _follow(self, turn: Turn, events: AsyncIterator[RunEvent]) -> None:
         """Take a lane's events; whatever goes wrong ends this turn and nothing else."""

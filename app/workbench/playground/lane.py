@@ -386,7 +386,9 @@ class BaseLane(abc.ABC):
         self._require_idle()
         self._emit = emit
         self._cancelling = False
-        task = self._task = asyncio.ensure_future(self._run(work()))
+        task = self._task = asyncio.ensure_future(self._run(work))
+        # Stopped before it took its first step, it has told no end.
+        task.add_done_callback(lambda _: emit(Finished(lane=self.id, status="cancelled")))
         watcher = asyncio.ensure_future(self._watch_silence(heard))
         try:
             stop_watching = self._clients.watch(self._model, self._notice)
@@ -409,9 +411,9 @@ class BaseLane(abc.ABC):
                 await asyncio.wait({task})
             self._task = None
 
-    async def _run(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
-            await work
+            await work()
         except asyncio.CancelledError:
             self._finish("cancelled")
         except AppError as error:
