@@ -124,6 +124,9 @@ async def test_without_a_keyring_the_session_is_said(
     tmp_path: Path, heard: Any, service: ScriptedUpstream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setattr(
+        "keyring.core._keyring_backend", None
+    )  # the library chooses once, when it is first asked
     async with page(tmp_path, heard, KeyStore()) as view:
         assert view.session_only
         view.new()

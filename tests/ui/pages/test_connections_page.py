@@ -159,6 +159,9 @@ async def test_without_a_keyring_the_session_is_said_plainly(
     engine: Any, tmp_path: Path, service: ScriptedUpstream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.setattr(
+        "keyring.core._keyring_backend", None
+    )  # the library chooses once, when it is first asked
     async with opened(engine, tmp_path, None) as hands:
         add(hands, "other")
         hands.type("connection_name", "Office")
