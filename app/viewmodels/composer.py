@@ -82,7 +82,10 @@ class ComposerViewModel(QObject):
     def add_image(self, data: bytes) -> None:
         """Attach a pasted image (PNG)."""
         self._pasted += 1
-        self.add(Attachment(f"pasted-{self._pasted}.png", "image/png", data))
+        try:
+            self.add(Attachment(f"pasted-{self._pasted}.png", "image/png", data))
+        except InvalidInput as error:
+            self._bus.show_error(error)
 
     def add(self, file: Attachment) -> None:
         """Attach a file.

@@ -106,7 +106,13 @@ def read(text: str, *, server: str = "") -> Document:
     taken: set[str] = set()
     operations: list[Operation] = []
     for path, item in paths.items():
-        resolved = reader.deref(item) if isinstance(item, dict) else {}
+        try:
+            resolved = reader.deref(item)
+        except NotTaken as error:
+            remarks.append(f"{str(path)[:100]} is left out: {error}.")
+            continue
+        if not isinstance(resolved, dict):
+            continue
         operations.extend(
             _operation(reader, str(path), resolved, method, server=address, taken=taken)
             for method in resolved
@@ -159,7 +165,7 @@ class _Reader:
             return {**found, **beside} if isinstance(found, dict) else found
         new: Json = {}
         for key, held in value.items():
-            if key in _DROPPED or key.startswith("x-"):
+            if not isinstance(key, str) or key in _DROPPED or key.startswith("x-"):
                 continue
             if key in {"properties", "$defs", "patternProperties"} and isinstance(held, dict):
                 new[key] = {
@@ -174,8 +180,13 @@ class _Reader:
             else:
                 new[key] = held
         if isinstance(new.get("required"), list):
-            names = new.get("properties") or {}
-            new["required"] = [name for name in new["required"] if name in names or "properties" not in new]
+            held = new.get("properties")
+            names = held if isinstance(held, dict) else {}
+            new["required"] = [
+                name
+                for name in new["required"]
+                if isinstance(name, str) and (name in names or "properties" not in new)
+            ]
         if value.get("nullable") is True:
             _make_nullable(new)
         for side, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
@@ -263,7 +274,8 @@ def _take_parameters(reader: _Reader, given: list[Any], function: Json, handler:
         content = parameter.get("content")
         inner = parameter.get("schema")
         if inner is None and isinstance(content, dict) and content:
-            inner = next(iter(content.values())).get("schema")
+            media = next(iter(content.values()))
+            inner = media.get("schema") if isinstance(media, dict) else None
         held = reader.schema(inner) if inner is not None else {"type": "string"}
         if isinstance(held, dict) and parameter.get("description"):
             held = {**held, "description": str(parameter["description"])}
@@ -319,8 +331,10 @@ def _take_security(reader: _Reader, given: Json, handler: Json) -> tuple[str, ..
     known = components.get("securitySchemes") if isinstance(components, dict) else None
     secrets = []
     for name in first or {}:
-        scheme = reader.deref((known or {}).get(name) or {})
-        kind = scheme.get("type")
+        scheme = reader.deref(known.get(name)) if isinstance(known, dict) else None
+        if not isinstance(scheme, dict):
+            continue
+        kind = str(scheme.get("type"))
         secret = suggested_name(str(name)) or "key"
         if kind == "apiKey" and scheme.get("in") == "header":
             handler["headers"].append([str(scheme.get("name") or "X-API-Key"), f"{{{{secret:{secret}}}}}"])
@@ -345,7 +359,8 @@ def _server(data: Json, remarks: list[str]) -> str:
         url = entry["url"]
         variables = entry.get("variables")
         for name, held in variables.items() if isinstance(variables, dict) else ():
-            url = url.replace(f"{{{name}}}", quote(str((held or {}).get("default", "")), safe=":/.-_~"))
+            given = held.get("default", "") if isinstance(held, dict) else ""
+            url = url.replace(f"{{{name}}}", quote(str(given), safe=":/.-_~"))
         if url.startswith(("http://", "https://")):
             return str(url).rstrip("/")
         remarks.append(

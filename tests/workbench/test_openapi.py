@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -203,3 +205,84 @@ def test_no_document_brings_it_down(paths: Any, components: Any, servers: Any) -
     for operation in found.operations:
         assert schema_rules.name_problem(operation.name) == ""
         json.dumps(operation.function)
+
+
+ODD = (
+    None,
+    1,
+    -1.5,
+    True,
+    "x",
+    [],
+    [1],
+    ["x"],
+    {},
+    {"x": 1},
+    {"$ref": "other.yaml#/x"},
+    {"$ref": "#/nope"},
+    {"$ref": "#/paths"},
+    {"type": ["a"], "required": [{}], "properties": []},
+)
+
+
+def test_whatever_stands_in_a_place_of_the_document_it_is_read_or_refused_in_words() -> None:
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop"},
+        "servers": [{"url": "https://{host}/a", "variables": {"host": {"default": "shop.example"}}}],
+        "components": {
+            "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}},
+            "schemas": {"A": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}},
+        },
+        "paths": {
+            "/p/{id}": {
+                "parameters": [{"name": "id", "in": "path", "schema": {"type": "string"}}],
+                "get": {
+                    "operationId": "look",
+                    "security": [{"key": []}],
+                    "parameters": [
+                        {
+                            "name": "q",
+                            "in": "query",
+                            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}},
+                        }
+                    ],
+                },
+                "post": {
+                    "requestBody": {
+                        "required": True,
+                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}},
+                    }
+                },
+            }
+        },
+    }
+    tried = 0
+    for place in list(_places(document)):
+        for value in ODD:
+            odd = json.loads(json.dumps(document))
+            at = odd
+            for step in place[:-1]:
+                at = at[step]
+            at[place[-1]] = value
+            with contextlib.suppress(InvalidInput):  # anything else that it raises fails here
+                found = openapi.read(json.dumps(odd))
+                json.dumps([(operation.function, operation.handler) for operation in found.operations])
+            tried += 1
+    assert tried > 400
+
+
+def test_a_path_that_is_described_elsewhere_is_named_and_the_others_are_read() -> None:
+    found = openapi.read(
+        "openapi: 3.1.0\nservers: [{url: 'https://shop.example'}]\n"
+        "paths:\n  /a: {$ref: 'a.yaml'}\n  /b:\n    get: {parameters: [{name: q, in: query, schema: {1: 2}}]}\n"
+    )
+    assert [operation.path for operation in found.operations] == ["/b"]
+    assert found.remarks == ("/a is left out: it refers to another document (a.yaml).",)
+
+
+def _places(value: Any, before: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, held in steps:
+        yield (*before, step)
+        yield from _places(held, (*before, step))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QTextBrowser
 
 from app.core.run_events import Sent
+from app.workbench.playground.attachments import MOST_FILES
 from app.workbench.playground.votes import NONE, TIE, Vote, score, wilson
 from app.workbench.playground.word_diff import compare
 from tests.support.program import MODEL, started
@@ -52,6 +53,18 @@ async def test_three_apis_with_files_and_variables(tmp_path: Path, upstream: Scr
         assert hands.playground.composer.files == ()
         assert hands.nameless() == []
         assert hands.find("composer_text").toPlainText() == ""  # type: ignore[attr-defined]
+
+
+async def test_one_picture_too_many_is_said_in_words(tmp_path: Path, upstream: ScriptedUpstream) -> None:
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    pasted = QMimeData()
+    pasted.setImageData(image)
+    async with started(tmp_path / "data", service=upstream.base_url) as hands:
+        for _ in range(MOST_FILES + 1):
+            hands.page.composer.edit.insertFromMimeData(pasted)
+        assert len(hands.playground.composer.files) == MOST_FILES
+        assert hands.messages == [f"A prompt takes at most {MOST_FILES} files."]
 
 
 async def test_each_lane_has_its_own_prompt_and_everything_is_back_after_a_restart(

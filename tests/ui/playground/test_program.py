@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from app.core.run_events import Sent
 from tests.support.program import started
@@ -150,7 +150,9 @@ async def test_esc_stops_all_lanes_and_one_button_stops_one(
         await until(lambda: not hands.playground.lanes[0].busy)
         assert hands.playground.lanes[1].busy
         assert hands.items(0, "assistant")[0].state == "Stopped"
+        hands.window.activateWindow()  # keys go to the window in front; under a bare X server none is by itself
         hands.find("composer_text").setFocus()
+        await until(lambda: QApplication.focusWidget() is hands.find("composer_text"))
         hands.key(Qt.Key.Key_Escape)
         await hands.idle()
         assert hands.items(1, "assistant")[0].state == "Stopped"
