@@ -8634,6 +8634,10 @@
       <translation>{0} ist beschädigt und wurde nicht geöffnet.</translation>
     </message>
     <message>
+      <source>{0} is left out: {1}.</source>
+      <translation>{0} wird ausgelassen: {1}.</translation>
+    </message>
+    <message>
       <source>{0} is locked with a password.</source>
       <translation>{0} ist mit einem Passwort gesperrt.</translation>
     </message>

@@ -8634,6 +8634,10 @@
       <translation>{0} está dañado y no se abrió.</translation>
     </message>
     <message>
+      <source>{0} is left out: {1}.</source>
+      <translation>{0} se omite: {1}.</translation>
+    </message>
+    <message>
       <source>{0} is locked with a password.</source>
       <translation>{0} está protegido con contraseña.</translation>
     </message>
