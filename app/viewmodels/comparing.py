@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import StorageFailed
+from app.core.export_file import write_export
 from app.viewmodels.lane import LaneViewModel
 from app.viewmodels.lane_choices import label_of
 from app.viewmodels.message_bus import MessageBus
@@ -223,16 +223,8 @@ class ComparingViewModel(QObject):
         if kind == "html" and self._contents is not None:
             images = await fetch_images(document.images, self._contents)
 
-        def write() -> None:
-            text = export.to_html(document, images) if kind == "html" else FORMATS[kind](document)
-            file.write_text(text, encoding="utf-8")
+        def text() -> str:
+            return export.to_html(document, images) if kind == "html" else FORMATS[kind](document)
 
-        try:
-            await asyncio.to_thread(write)
-        except OSError as error:
-            raise StorageFailed(
-                f"“{file.name}” cannot be written.",
-                advice="Choose another folder, or free some space.",
-                details=str(error),
-            ) from error
+        await write_export(file, text)
         self._bus.show_success(f"The comparison is in {file.name}.")

@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from app.core.entities import Thread
-from app.core.errors import AppError, NotFound, StorageFailed
+from app.core.errors import AppError, NotFound
+from app.core.export_file import write_export
 from app.viewmodels.message_bus import Action, MessageBus
 from app.viewmodels.threads import ThreadsViewModel
 from app.viewmodels.words import counted, t
@@ -85,22 +86,12 @@ class ThreadActions:
             self._threads.get(thread_id), self._threads.transcript(thread_id), self._threads.runs(thread_id)
         )
 
-        def write() -> None:
-            whole = (
-                thread_export.to_json(thread, messages, runs)
-                if file.suffix.lower() == ".json"
-                else thread_export.to_markdown(thread, messages)
-            )
-            file.write_text(whole, encoding="utf-8")
+        def text() -> str:
+            if file.suffix.lower() == ".json":
+                return thread_export.to_json(thread, messages, runs)
+            return thread_export.to_markdown(thread, messages)
 
-        try:
-            await asyncio.to_thread(write)
-        except OSError as error:
-            raise StorageFailed(
-                f"“{file.name}” cannot be written.",
-                advice="Choose another folder, or free some space.",
-                details=str(error),
-            ) from error
+        await write_export(file, text)
         self._bus.show_success(f"The thread is in {file.name}.")
 
     # -- many threads --------------------------------------------------------------------------------------------
