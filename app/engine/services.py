@@ -59,8 +59,11 @@ class Runs(Protocol):
         ``new_thread`` is the thread that create_and_run just made: its stream begins with ``thread.created``.
         """
 
-    def events(self, run_id: str) -> AsyncIterator[ServerEvent]:
-        """Everything the run announces from its first event (or from its continuation), up to ``done``."""
+    def events(self, run_id: str, *, search_content: bool = False) -> AsyncIterator[ServerEvent]:
+        """Everything the run announces from its first event (or from its continuation), up to ``done``.
+
+        ``search_content`` shows the texts that file searches found.
+        """
 
     async def submit_tool_outputs(
         self, thread_id: str, run_id: str, outputs: Sequence[Mapping[str, Any]]

@@ -17,6 +17,7 @@ from app.knowledge.embedding.embedder import Embedder
 from app.knowledge.filters import Value
 from app.knowledge.fusion import Scored, Weights, fuse
 from app.knowledge.index.backend import Candidates, IndexBackend, Passage, Query, StoredChunk
+from app.knowledge.spots import best_sentence, page_at, stems_of
 
 if TYPE_CHECKING:
     from app.knowledge.embedding.embedder import Vectors
@@ -60,8 +61,9 @@ class Span:
 class Hit:
     """A chunk that was found. ``text`` is the document's text from ``start`` to ``end``, word for word.
 
-    ``passage`` is the part of it that matched best (None when only words matched). Pages and lines tell where the
-    chunk begins and ends; None where the file has none.
+    ``passage`` is the part of it that matched best (None when only words matched), ``focus`` the sentence in it that
+    shares most words with the question (None if none does). Pages and lines tell where the chunk begins and ends; None
+    where the file has none.
     """
 
     text: str
@@ -81,6 +83,13 @@ class Hit:
     last_line: int | None
     heading: str | None
     passage: Span | None
+    focus: Span | None = None
+
+    @property
+    def spot(self) -> Span:
+        """Where to look: at the sentence that was asked for, else the passage that matched best, else the chunk."""
+        chunk = Span(self.start, self.end, self.page, self.line, self.heading)
+        return self.focus or self.passage or chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,8 @@ class Searcher:
 
         def look() -> list[Hit]:
             found = self._candidates(stores, asked, vectors, condition, k)
-            return self._hits(fuse(found, weights, has_vector=bool(vectors)), wanted, bool(vectors))
+            ranked = fuse(found, weights, has_vector=bool(vectors))
+            return self._hits(ranked, wanted, bool(vectors), stems_of(query or ""))
 
         hits = await asyncio.to_thread(look)
         looked = time.perf_counter()
@@ -210,7 +220,9 @@ class Searcher:
             found.append((store.key, self._index.candidates(store.key, asked)))
         return found
 
-    def _hits(self, ranked: Sequence[Scored], wanted: int, has_vector: bool) -> list[Hit]:
+    def _hits(
+        self, ranked: Sequence[Scored], wanted: int, has_vector: bool, stems: frozenset[str]
+    ) -> list[Hit]:
         """Texts, places and files of the best; what was removed or is not completed is left out."""
         hits: list[Hit] = []
         at = 0
@@ -224,7 +236,11 @@ class Searcher:
                 mine = [item.candidate for item in some if item.store == store]
                 stored |= {chunk.key: (chunk, passage) for chunk, passage in self._index.fetch(store, mine)}
             hits += [
-                _hit(item, *stored[item.candidate.chunk], files[item.candidate.file], has_vector)
+                _focused(
+                    _hit(item, *stored[item.candidate.chunk], files[item.candidate.file], has_vector),
+                    stems,
+                    files[item.candidate.file].pages,
+                )
                 for item in some
                 if item.candidate.chunk in stored
             ]
@@ -266,6 +282,20 @@ def _hit(item: Scored, chunk: StoredChunk, passage: Passage | None, file: FileIn
         heading=chunk.heading,
         passage=span,
     )
+
+
+def _focused(hit: Hit, stems: frozenset[str], pages: Sequence[tuple[int, int]]) -> Hit:
+    """The same hit with the sentence that shares most words with the question."""
+    within = hit.passage or Span(hit.start, hit.end, hit.page, hit.line, hit.heading)
+    text = hit.text[max(0, within.start - hit.start) : within.end - hit.start]
+    sentence = best_sentence(text, stems) if stems else None
+    if sentence is None:
+        return hit
+    begin = max(hit.start, within.start)
+    start, end = begin + sentence[0], begin + sentence[1]
+    line = None if within.line is None else within.line + text.count("\n", 0, sentence[0])
+    page = page_at(pages, start) if pages else within.page
+    return replace(hit, focus=Span(start, end, page, line, within.heading))
 
 
 async def _reranked(query: str, hits: list[Hit], rerank: Reranker, notes: list[str]) -> list[Hit]:

@@ -53,11 +53,19 @@ class DocumentViewModel(QObject):
         start: int | None = None,
         end: int | None = None,
         quote: str = "",
+        focus: tuple[int, int] | None = None,
     ) -> None:
-        """Open a file of a store, at a passage if one is named by its place or its words."""
+        """Open a file of a store, at a passage if one is named by its place or its words, and there at its ``focus``."""
         self._begin(
             Citation(
-                "", file_id, filename=filename, quote=quote, doc_start=start, doc_end=end, store_id=store_id
+                "",
+                file_id,
+                filename=filename,
+                quote=quote,
+                doc_start=start,
+                doc_end=end,
+                store_id=store_id,
+                doc_focus=focus,
             )
         )
 
@@ -114,6 +122,9 @@ class DocumentViewModel(QObject):
             sentence = best_sentence(document.text[slice(*place)], citation.claim) if citation.claim else None
             if sentence is not None:
                 self.focus = (place[0] + sentence[0], place[0] + sentence[1])
+            elif citation.doc_focus is not None:
+                start, end = max(place[0], citation.doc_focus[0]), min(place[1], citation.doc_focus[1])
+                self.focus = (start, end) if start < end else None
         else:
             self.current = 0 if document.chunks else -1
             if citation.marker or citation.quote:

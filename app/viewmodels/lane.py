@@ -64,7 +64,7 @@ class LaneViewModel(QObject):
 
     Signals:
         changed: whom it asks, its parameters, or whether it is busy.
-        inspected: another turn is inspected, or the inspected one has ended.
+        inspected: another turn is inspected, or the inspected one has ended, begun a run, or finished a tool's step.
         figures_changed: the figures of the last answer.
     """
 
@@ -268,6 +268,8 @@ class LaneViewModel(QObject):
                 self.steps.take(event)
         self._items.flush()
         self.figures_changed.emit()
+        if self.inspected_turn is self.turn and any(_tells_more(event) for event in pending):
+            self.inspected.emit()
 
     def _start_of_answer(self) -> int:
         items = self.transcript.items
@@ -450,3 +452,12 @@ def _held_words(found: Metrics) -> str:
         return ""
     one, many = t("the thread already held 1 message"), t("the thread already held {0:,} messages")
     return counted(one, many, found.already_held)
+
+
+def _tells_more(event: ev.RunEvent) -> bool:
+    """Whether there is more to look at in the inspector: a run that can be asked about, a tool that has ended."""
+    if isinstance(event, ev.ObjectCreated):
+        return event.kind == "run"
+    return isinstance(event, ev.StepFinished) and bool(
+        (event.details.get("step_details") or {}).get("tool_calls")
+    )

@@ -208,7 +208,7 @@ def _rows(searches: Sequence[RunSearch]) -> list[RetrievalRow]:
         rows.append(RetrievalRow(f"search-{number}", search.query or t("The question itself"), note))
         for place, candidate in enumerate(search.candidates):
             fate: Fate = "cited" if candidate.cited else "unused" if candidate.kept else "dropped"
-            where = place_words(candidate.page, candidate.heading)
+            where = place_words(candidate.page, candidate.heading, candidate.line)
             note = " · ".join(p for p in (f"{candidate.score:.2f}", where, candidate.why_dropped) if p)
             rows.append(RetrievalRow(f"search-{number}-{place}", candidate.filename, note, fate, candidate))
     return rows

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.entities import Json, Message
+from app.core.sentences import SENTENCE_END, sentences
 from app.workbench.knowledge_entities import Citation
 
 PART_GAP = 2
 """Characters between two text parts of a message, as :class:`Message` joins them."""
 
 _LENTICULAR = re.compile(r"【([^【】\n]{1,300})】")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])[\"'”’)\]]*\s+|\n+")
 _WORD = re.compile(r"\w+")
 _MANY_MARKERS = 2000
 
@@ -154,7 +154,7 @@ def path_name(marker: str) -> str:
 def claim_before(text: str, end: int) -> str:
     """The sentence that ends (or goes on) at a place, without markers: what a citation there is to prove."""
     before = _LENTICULAR.sub("", text[max(0, end - 1500) : end]).rstrip(" \t\n.!?,;:")
-    parts = [part for part in _SENTENCE_END.split(before) if part.strip()]
+    parts = [part for part in SENTENCE_END.split(before) if part.strip()]
     return parts[-1].strip() if parts else ""
 
 
@@ -163,17 +163,13 @@ def best_sentence(passage: str, claim: str) -> tuple[int, int] | None:
     wanted = {word for word in _words(claim) if len(word) > 2}
     if not wanted:
         return None
-    begin, best, most = 0, None, 1.0
-    bounds = [match.end() for match in _SENTENCE_END.finditer(passage)]
-    for end in [*bounds, len(passage)]:
-        sentence = passage[begin:end]
-        words = {word for word in _words(sentence) if len(word) > 2}
+    best, most = None, 1.0
+    for start, end in sentences(passage):
+        words = {word for word in _words(passage[start:end]) if len(word) > 2}
         shared = len(wanted & words)
         score = shared + shared / (len(words) + 4) if words else 0.0
         if shared >= 2 and score > most:
-            left = len(sentence) - len(sentence.lstrip())
-            best, most = (begin + left, begin + len(sentence.rstrip())), score
-        begin = end
+            best, most = (start, end), score
     return best
 
 

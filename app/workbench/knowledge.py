@@ -399,6 +399,7 @@ class Knowledge:
             page=best.page if citation.page is None else citation.page,
             doc_start=best.start,
             doc_end=best.end,
+            doc_focus=best.focus,
         )
 
     async def _likely_stores(self, citation: Citation) -> list[str]:

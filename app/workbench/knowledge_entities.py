@@ -178,7 +178,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage that a search gave (or dropped, with ``dropped`` as the reason). Parts of the score are None if unknown."""
+    """A passage that a search gave (or dropped, with ``dropped`` as the reason). Parts of the score are None if unknown.
+
+    ``page`` and ``line`` are where its best part stands, ``focus`` is that part's span in the file's text.
+    """
 
     rank: int
     file_id: str
@@ -196,11 +199,13 @@ class Hit:
     reranked: float | None = None
     dropped: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    line: int | None = None
+    focus: tuple[int, int] | None = None
 
     @property
     def place(self) -> str:
         """Where it stands, in words."""
-        return place_words(self.page, self.heading)
+        return place_words(self.page, self.heading, self.line)
 
 
 @dataclass(frozen=True)
@@ -246,7 +251,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that a run's file search looked at."""
+    """A passage that a run's file search looked at; ``page``, ``line`` and ``focus`` are its best part's."""
 
     file_id: str
     filename: str
@@ -261,6 +266,8 @@ class Candidate:
     why_dropped: str = ""
     store_id: str = ""
     number: int | None = None
+    line: int | None = None
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -279,8 +286,8 @@ class Citation:
 
     ``marker`` is the text that stands in the answer, from ``start`` to ``end`` (-1 where that is not known); ``claim`` the
     sentence that rests on it. ``is_path`` marks files that code made (``sandbox:/mnt/data/x.csv``); they are saved, not
-    read. ``doc_start`` and ``doc_end`` are the passage in the file's text, where that is known; else the run
-    (``thread_id``, ``run_id``) or the ``quote`` lead to it.
+    read. ``doc_start`` and ``doc_end`` are the passage in the file's text, where that is known, ``doc_focus`` is the part
+    of it that counts; else the run (``thread_id``, ``run_id``) or the ``quote`` lead to it.
     """
 
     marker: str
@@ -297,6 +304,7 @@ class Citation:
     start: int = -1
     end: int = -1
     claim: str = ""
+    doc_focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -400,6 +408,8 @@ def hit_from(raw: Json, rank: int) -> Hit:
         reranked=told.get("reranked"),
         dropped=str(told.get("dropped") or ""),
         attributes=dict(raw.get("attributes") or {}),
+        line=told.get("line"),
+        focus=_focus_in(told),
     )
 
 
@@ -419,7 +429,15 @@ def candidate_from(raw: Json) -> Candidate:
         why_dropped=str(raw.get("why_dropped") or ""),
         store_id=str(raw.get("vector_store_id") or raw.get("store_id") or ""),
         number=raw.get("number") if isinstance(raw.get("number"), int) else None,
+        line=raw.get("line"),
+        focus=_focus_in(raw),
     )
+
+
+def _focus_in(raw: Json) -> tuple[int, int] | None:
+    """The span of a result's best part: the sentence that was asked for, else the passage that matched best."""
+    span = raw.get("focus") or raw.get("passage")
+    return (int(span["start"]), int(span["end"])) if isinstance(span, dict) else None
 
 
 def run_search_from(raw: Json) -> RunSearch:

@@ -82,19 +82,24 @@ async def create_thread_and_run(request: Request) -> Response:
 async def create_run(request: Request, thread_id: str) -> Response:
     """Run an assistant on a thread; with ``stream`` the answer is the run's events."""
     check_id(thread_id, "thread", "thread_id")
-    include_of(request, (wire.SEARCH_CONTENT,))
+    content = bool(include_of(request, (wire.SEARCH_CONTENT,)))
     params = await read_params(request, limits.RUN_CREATE)
     _check(params)
-    return await _create(services_of(request), thread_id, params)
+    return await _create(services_of(request), thread_id, params, search_content=content)
 
 
 async def _create(
-    services: Services, thread_id: str, params: dict[str, Any], *, new_thread: Thread | None = None
+    services: Services,
+    thread_id: str,
+    params: dict[str, Any],
+    *,
+    new_thread: Thread | None = None,
+    search_content: bool = False,
 ) -> Response:
     stream = params.pop("stream", None)
     row = await services.runs.create_run(thread_id, params, new_thread=new_thread)
     if stream:
-        return event_stream(services.runs.events(row.id))
+        return event_stream(services.runs.events(row.id, search_content=search_content))
     return _run_response(row)
 
 

@@ -9,7 +9,7 @@ from app.engine.store.tables import FileBatch, VectorStore
 from app.engine.store.vector_stores import is_expired
 
 if TYPE_CHECKING:
-    from app.knowledge.service import Dropped, FileInfo, Hit, StoredChunk, Summary
+    from app.knowledge.service import Dropped, FileInfo, Hit, Span, StoredChunk, Summary
 
 Wire = dict[str, Any]
 
@@ -130,7 +130,6 @@ def search_result(hit: Hit, *, explain: Wire | None = None) -> Wire:
 
 def explanation(hit: Hit, rank: int, dropped: str | None = None) -> Wire:
     """Where a result stands and what its score is made of."""
-    passage = hit.passage
     return {
         "rank": rank,
         "keyword_score": round(hit.parts.words, 6),
@@ -141,24 +140,37 @@ def explanation(hit: Hit, rank: int, dropped: str | None = None) -> Wire:
         "vector_store_id": hit.store_id,
         "chunk": hit.chunk,
         **place(hit),
-        "passage": None
-        if passage is None
-        else {"start": passage.start, "end": passage.end, "page": passage.page},
         "dropped": dropped,
     }
 
 
 def place(hit: Hit) -> Wire:
-    """Where a result stands in its file: characters of its text, page, line, heading."""
+    """Where a result stands in its file.
+
+    ``start`` and ``end`` are the whole result's characters in the file's text. ``page``, ``line`` and ``heading`` are
+    where its best part stands: ``focus``, the sentence that shares most words with the question, else ``passage``,
+    what matched best of it. ``first_…`` and ``last_…`` are where the whole result begins and ends.
+    """
+    spot = hit.spot
     return {
         "start": hit.start,
         "end": hit.end,
-        "page": hit.page,
+        "page": spot.page,
+        "line": spot.line,
+        "heading": spot.heading,
+        "first_page": hit.page,
         "last_page": hit.last_page,
-        "line": hit.line,
+        "first_line": hit.line,
         "last_line": hit.last_line,
-        "heading": hit.heading,
+        "passage": _span(hit.passage),
+        "focus": _span(hit.focus),
     }
+
+
+def _span(span: Span | None) -> Wire | None:
+    return (
+        None if span is None else {"start": span.start, "end": span.end, "page": span.page, "line": span.line}
+    )
 
 
 def results_page(queries: Sequence[str], data: Sequence[Wire]) -> Wire:

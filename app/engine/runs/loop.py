@@ -18,6 +18,7 @@ from app.engine.runs.state import ContextRecord, RunFailed, RunState
 from app.engine.runs.stream import Coalescer, CodeLogsDelta, step_delta
 from app.engine.runs.tools import ServerCall, ServerTool, ServerTools, WorksAhead, output_limit, shortened
 from app.engine.runs.turn import Call, Turn
+from app.engine.store import wire
 
 if TYPE_CHECKING:
     from app.engine.models.router import ModelRouter
@@ -358,7 +359,10 @@ class RunLoop:
         def announce(details: Json) -> None:
             self._coalescer.flush()
             shown = {"index": index, "type": kind, kind: details}
-            self._records.channel.publish("thread.run.step.delta", step_delta(step_id, shown))
+            (brief,) = wire.without_search_content({"tool_calls": [shown]})["tool_calls"]
+            self._records.channel.publish(
+                "thread.run.step.delta", step_delta(step_id, brief), full=step_delta(step_id, shown)
+            )
 
         logs: dict[int, CodeLogsDelta] = {}
 

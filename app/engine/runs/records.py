@@ -309,7 +309,8 @@ class RunRecords:
         self.channel.publish("thread.run.step.in_progress", shown)
 
     def _announce_step_end(self, step: RunStep) -> None:
-        self.channel.publish(f"thread.run.step.{step.status}", wire.run_step(step))
+        full = wire.run_step(step, search_content=True)
+        self.channel.publish(f"thread.run.step.{step.status}", wire.run_step(step), full=full)
 
     def _announce_empty(self, opened: OpenMessage) -> None:
         """A message without content ends with one empty text, announced like any other: readers expect a part."""

@@ -200,17 +200,17 @@ class RunService:
 
     # -- reading -------------------------------------------------------------------------------------------------
 
-    def events(self, run_id: str) -> AsyncIterator[ServerEvent]:
+    def events(self, run_id: str, *, search_content: bool = False) -> AsyncIterator[ServerEvent]:
         """Everything the run announces from its first event (or from its continuation), up to ``done``.
 
-        The run does not wait for the reader and does not end with it. A run that this engine does not execute has
+        ``search_content`` shows the texts that file searches found. The run does not wait for the reader and does not end with it. A run that this engine does not execute has
         nothing to tell but ``done``.
         """
         channel = self._channels.get(run_id)
         if channel is None:
             channel = RunChannel()
             channel.close()
-        return channel.read()
+        return channel.read(full=search_content)
 
     async def context(self, thread_id: str, run_id: str) -> Json:
         """Which messages each model call of the run saw or left out, and its tokens by origin.

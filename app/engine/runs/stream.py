@@ -37,12 +37,15 @@ class Delta(Protocol):
 
 
 class _Entry:
-    """One event, or a row of deltas that may be merged."""
+    """One event (and as readers get it who asked for more), or a row of deltas that may be merged."""
 
-    __slots__ = ("delta", "event", "pieces")
+    __slots__ = ("delta", "event", "full", "pieces")
 
-    def __init__(self, event: ServerEvent | None, delta: Delta | None = None) -> None:
+    def __init__(
+        self, event: ServerEvent | None, delta: Delta | None = None, full: ServerEvent | None = None
+    ) -> None:
         self.event = event
+        self.full = full or event
         self.delta = delta
         self.pieces: list[str] = []
 
@@ -60,10 +63,11 @@ class RunChannel:
         """Whether ``done`` was announced."""
         return self._closed
 
-    def publish(self, event: str, data: Any) -> None:
-        """Announce something that is committed."""
+    def publish(self, event: str, data: Any, *, full: Any = None) -> None:
+        """Announce something that is committed; ``full`` is what readers get instead who want the texts that were found."""
         if not self._closed:
-            self._entries.append(_Entry(ServerEvent(event, to_bytes(data))))
+            more = None if full is None or full == data else ServerEvent(event, to_bytes(full))
+            self._entries.append(_Entry(ServerEvent(event, to_bytes(data)), full=more))
             self._wake()
 
     def publish_delta(self, delta: Delta, text: str) -> None:
@@ -90,16 +94,16 @@ class RunChannel:
             if not future.done():
                 future.set_result(None)
 
-    async def read(self) -> AsyncIterator[ServerEvent]:
-        """All announcements from the first to ``done``."""
+    async def read(self, *, full: bool = False) -> AsyncIterator[ServerEvent]:
+        """All announcements from the first to ``done``; ``full`` with the texts that file searches found."""
         place, piece = 0, 0
         opened: set[int] = set()
         while True:
             while place < len(self._entries):
                 entry = self._entries[place]
-                if entry.event is not None:
+                if entry.event is not None and entry.full is not None:
                     place += 1
-                    yield entry.event
+                    yield entry.full if full else entry.event
                     if entry.event is DONE:
                         return
                     continue

@@ -214,8 +214,7 @@ class FileSearch:
             }
             for item in given
         ]
-        brief = [{k: v for k, v in result.items() if k != "content"} for result in shown["results"]]
-        call.announce({**shown, "results": brief})
+        call.announce(shown)
         asked = ", ".join(f"“{query[:120]}”" for query in queries)
         told = f"Searched the files for {asked}: {len(given)} of {len(found.hits)} results were given to the model."
         output = words.output(given, in_progress=waiting, notes=found.notes)

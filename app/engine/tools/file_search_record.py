@@ -58,9 +58,6 @@ def _shown(hit: Hit, rank: int) -> Json:
         "keyword_score": round(hit.parts.words, 6),
         "vector_score": None if hit.parts.vector is None else round(hit.parts.vector, 6),
         **wire.place(hit),
-        "passage": None
-        if hit.passage is None
-        else {"start": hit.passage.start, "end": hit.passage.end, "page": hit.passage.page},
         "kept": False,
         "cited": False,
         "why_dropped": None,
@@ -96,9 +93,9 @@ def tool_results(given: Sequence[Given]) -> list[Json]:
             "text": item.text,
             "start": item.start,
             "end": item.end,
-            "page": item.hit.page,
-            "line": item.hit.line,
-            "heading": item.hit.heading,
+            "page": item.hit.spot.page,
+            "line": item.hit.spot.line,
+            "heading": item.hit.spot.heading,
         }
         for item in given
     ]

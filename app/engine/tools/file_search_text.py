@@ -216,9 +216,10 @@ def output(given: Sequence[Given], *, in_progress: int = 0, notes: Sequence[str]
 
 
 def _where(hit: Hit) -> str:
-    places = [f"page {hit.page}"] if hit.page is not None else []
-    if hit.heading:
-        places.append(f"section “{hit.heading}”")
+    spot = hit.spot
+    places = [f"page {spot.page}"] if spot.page is not None else []
+    if spot.heading:
+        places.append(f"section “{spot.heading}”")
     return f" ({', '.join(places)})" if places else ""
 
 

@@ -191,8 +191,9 @@ class StoreMemory:
         sums = np.zeros(len(self._chunks), dtype=np.float32)
         found = [self._word(text, read) for text in words]
         holders = [len(word.places) for word in found]
-        telling = [word for word in found if 2 * len(word.places) < len(self._chunks)]
-        for word in telling or found:  # a word that most chunks hold tells next to nothing beside others
+        held = [word for word in found if len(word.places)]
+        telling = [word for word in held if 2 * len(word.places) < len(self._chunks)]
+        for word in telling or held:  # a word that most chunks hold tells next to nothing beside others
             if word.weighed != self._lengths:
                 counts = word.counts.astype(np.float32)
                 word.weights = counts / (counts + self._norms[word.places])

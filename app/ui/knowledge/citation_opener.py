@@ -89,6 +89,7 @@ class CitationOpener(QObject):
                 page=candidate.page,
                 doc_start=candidate.start,
                 doc_end=candidate.end,
+                doc_focus=candidate.focus,
                 store_id=candidate.store_id,
             )
         )

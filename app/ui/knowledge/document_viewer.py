@@ -174,7 +174,7 @@ class DocumentViewer(QFrame):
         if ready and document is not None:
             if model.passage is not None:
                 self.text.mark(model.current, *model.passage, model.focus)
-                page = document.page_at(model.passage[0]) if document.pages else None
+                page = document.page_at((model.focus or model.passage)[0]) if document.pages else None
                 parts = [t("The passage is marked"), t("page {0}").format(page) if page is not None else ""]
             elif chunk is not None:
                 self.text.mark(model.current, chunk.start, chunk.end)

@@ -299,7 +299,13 @@ class KnowledgePage(Page):
         store = self.viewmodel.store
         if isinstance(hit, Hit) and store is not None:
             self.viewmodel.document.open(
-                store.id, hit.file_id, hit.filename, start=hit.start, end=hit.end, quote=hit.text
+                store.id,
+                hit.file_id,
+                hit.filename,
+                start=hit.start,
+                end=hit.end,
+                quote=hit.text,
+                focus=hit.focus,
             )
 
     def _close_document(self) -> None:

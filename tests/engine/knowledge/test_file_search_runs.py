@@ -143,6 +143,31 @@ def test_a_model_without_tool_calls_is_prompted(client: Any, upstream: ScriptedU
     assert answer(client, run).annotations[0].file_citation.file_id == ids["pumps.md"]
 
 
+def test_a_streamed_run_tells_the_found_texts_to_who_asks_for_them(
+    client: Any, upstream: ScriptedUpstream
+) -> None:
+    store, _ = store_of(client, {"pumps.md": MANUAL})
+    assistant = helped(client, store.id)
+
+    def told(**options: Any) -> list[Any]:
+        upstream.reply(asking("oil"), Text("Every 500 hours."))
+        thread = client.beta.threads.create(messages=[{"role": "user", "content": "When?"}])
+        stream = client.beta.threads.runs.create(thread.id, assistant_id=assistant.id, stream=True, **options)
+        calls = []
+        for event in stream:
+            if event.event == "thread.run.step.completed":
+                calls += getattr(event.data.step_details, "tool_calls", [])
+            elif event.event == "thread.run.step.delta":
+                calls += getattr(event.data.delta.step_details, "tool_calls", [])
+        searches = [call.to_dict()["file_search"] for call in calls]
+        return [result for search in searches for result in search.get("results") or ()]
+
+    brief, full = told(), told(include=[CONTENT])
+    assert len(brief) == len(full) >= 2  # in the step's delta and in the step
+    assert all("content" not in result for result in brief)
+    assert all(result["content"][0]["text"] in MANUAL for result in full)
+
+
 def test_a_weak_model_gets_passages_before_it_answers(tmp_path: Path) -> None:
     """The engine searches for the question by itself, and the step shows it."""
 

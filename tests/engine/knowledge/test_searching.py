@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.engine.knowledge.support import MANUAL, get, post, store_of
+from tests.knowledge.samples import pdf
 
 VALUES: list[Any] = ["a", "b", "ä", "10", "", 0, 1, 2.5, -3, 10, True, False]
 KEYS = ["k", "l"]
@@ -174,6 +176,40 @@ def test_an_explained_search_tells_everything(client: Any, manuals: Any) -> None
     assert {item["file_id"] for item in page["candidates"]} <= {*ids.values()}
     assert all("better results" in item["explain"]["dropped"] for item in page["candidates"])
     assert texts["pumps.md"] == text
+
+
+def test_the_page_is_where_the_answer_stands_not_where_its_chunk_begins(client: Any, tmp_path: Path) -> None:
+    pages = [
+        "The harbour is open all year round. Ships moor at the northern pier.",
+        "The lighthouse was painted white. It is visited on Sundays.",
+        "Bread is baked on board. The cook counts the barrels. The anchor weighs nine tons and was forged in Verlan.",
+    ]
+    lines = "\n".join([*(f"Barrel {n} holds salt." for n in range(1, 30)), "The compass points to Verlan."])
+    store, _ = store_of(
+        client,
+        {"ship.pdf": pdf(tmp_path / "ship.pdf", pages).read_bytes(), "log.txt": lines},
+    )
+
+    def found(query: str, **options: Any) -> Any:
+        body = {"query": query, "explain": True, "max_num_results": 1, **options}
+        (hit,) = post(client, f"/vector_stores/{store.id}/search", body)["data"]
+        text = get(client, f"/vector_stores/{store.id}/files/{hit['file_id']}/text")["text"]
+        told = hit["explain"]
+        return told, text[told["focus"]["start"] : told["focus"]["end"]]
+
+    words = {"hybrid_search": {"embedding_weight": 0, "text_weight": 1}}
+    for options in ({}, {"ranking_options": words}):
+        told, sentence = found("how heavy is the anchor, in tons?", **options)
+        assert (told["first_page"], told["page"], told["last_page"]) == (1, 3, 3)
+        assert sentence.startswith("The anchor weighs nine tons")
+        told, sentence = found("where does the compass point?", **options)
+        assert (told["first_line"], told["line"], told["page"]) == (1, 30, None)
+        assert sentence == "The compass points to Verlan."
+    answer = post(
+        client, "/file_search", {"vector_store_ids": [store.id], "queries": ["how heavy is the anchor?"]}
+    )
+    assert next(item["page"] for item in answer["results"] if item["filename"] == "ship.pdf") == 3
+    assert "【1†ship.pdf】 (page 3)" in answer["output"]
 
 
 def test_file_search_for_other_tool_loops(client: Any, manuals: Any) -> None:

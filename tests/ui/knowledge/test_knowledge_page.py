@@ -103,6 +103,8 @@ async def test_a_dropped_file_is_read_found_and_its_chunk_opens(
         )
         await until(lambda: hands.find("document_text").isVisible() and hands.page.viewer.text.marked_text)
         assert "140 euros" in hands.page.viewer.text.marked_text
+        assert "140 euros" in hands.page.viewer.text.focused_text
+        assert len(hands.page.viewer.text.focused_text) < len(hands.page.viewer.text.marked_text)
         assert hands.text("document_title") == "handbook.md"
         assert "chunk 1 of 1" in hands.text("document_place")
         assert hands.nameless() == []

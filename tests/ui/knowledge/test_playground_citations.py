@@ -13,7 +13,7 @@ from app.workbench.knowledge_upload import Source
 from app.workbench.playground.assistants_lane import AssistantRef
 from tests.support.program import started
 from tests.support.qt_loop import until
-from tests.support.scripted_upstream import Recorded, ScriptedUpstream, Text, ToolCalls
+from tests.support.scripted_upstream import Hang, Recorded, ScriptedUpstream, Text, ToolCalls
 
 RULES = "# Travel\n\nA night in a hotel may cost 140 euros. Trains are booked in second class.\n"
 
@@ -82,3 +82,39 @@ async def test_citations_of_both_lanes_open_the_passage(tmp_path: Path, upstream
             await until(lambda v=view: v.viewmodel.state == "ready")
             fates = [(row.title, row.fate) for row in view.viewmodel.rows.rows]
             assert fates == [("price of a hotel night", None), ("rules.md", "cited")]
+
+
+async def test_sources_are_shown_while_the_answer_is_still_awaited(
+    tmp_path: Path, upstream: ScriptedUpstream
+) -> None:
+    def model(request: Recorded) -> Hang | ToolCalls:
+        """Searches, and then thinks for ever."""
+        if any(message["role"] == "tool" for message in request.body["messages"]):
+            return Hang()
+        return ToolCalls([("file_search", '{"queries": ["price of a hotel night"]}')])
+
+    upstream.default = model
+    async with started(tmp_path / "data", service=upstream.base_url) as hands:
+        store = await filled_store(hands)
+        client = await hands.services.engine.ready_client()
+        assistant = await client.beta.assistants.create(
+            model="acme/scripted-1",
+            tools=[{"type": "file_search"}],
+            tool_resources={"file_search": {"vector_store_ids": [store]}},
+        )
+        chat, assistants = hands.playground.lanes
+        hands.playground.set_settings(
+            chat.id, dataclasses.replace(chat.settings, file_search=True, vector_store_ids=(store,))
+        )
+        hands.playground.choose(assistants.id, AssistantRef(assistant.id, "Clerk", "acme/scripted-1"))
+        hands.page.steps.show()
+        tabs = hands.page.steps.panels.tabs
+        tabs.setCurrentIndex(next(i for i in range(tabs.count()) if tabs.tabText(i) == "Sources"))
+        await hands.ask("What may a hotel cost?", wait=False)
+        for index, lane in ((1, assistants), (0, chat)):
+            hands.page.steps.lane.setCurrentIndex(index)
+            view = hands.page.steps.panels.stack.currentWidget()
+            await until(lambda v=view: v.viewmodel.state == "ready")
+            assert lane.busy
+            fates = [(row.title, row.fate) for row in view.viewmodel.rows.rows]
+            assert fates == [("price of a hotel night", None), ("rules.md", "unused")]
