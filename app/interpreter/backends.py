@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.interpreter import selftest
@@ -80,20 +80,26 @@ def choose(settings: Settings, stop: threading.Event | None = None) -> Chosen:
     if settings.backend == "off":
         return Chosen(None, "The code interpreter is switched off.", "It can be switched on in Connections.")
     reasons: list[str] = []
-    for backend in candidates(settings, stop):
+    tried = candidates(settings, stop)
+    for backend in tried:
         reason = backend.check()
         if reason is None:
             return Chosen(backend, remarks=(*reasons, *getattr(backend, "remarks", ())))
         reasons.append(f"{backend.title}: {reason}")
     listed = " ".join(reasons) or "No backend is set up."
     return Chosen(
-        None, f"The code interpreter is off: no safe place for code was found. {listed}", advice(settings)
+        None,
+        f"The code interpreter is off: no safe place for code was found. {listed}",
+        advice(settings, tried),
     )
 
 
-def advice(settings: Settings) -> str:
-    """What a person can do when nothing is proven."""
+def advice(settings: Settings, tried: Sequence[Backend] = ()) -> str:
+    """What a person can do when nothing is proven; what the backends that were tried know themselves comes first."""
     remote = "use a remote Jupyter server (in Connections)"
+    known = [words for backend in tried if (words := getattr(backend, "advice", ""))]
+    if known:
+        return f"{' '.join(known)} Or {remote}."
     if settings.backend == "remote":
         return (
             "Check the address and the token of the Jupyter server, or choose the sandbox of this computer."
@@ -111,7 +117,8 @@ def self_test_lines(settings: Settings, stop: threading.Event | None = None) -> 
 
     The last line says what is used, or that nothing is proven and what to do.
     """
-    for backend in candidates(settings, stop):
+    tried = candidates(settings, stop)
+    for backend in tried:
         missing = getattr(backend, "missing", None)
         reason = missing() if missing is not None else None
         if reason is not None:
@@ -128,6 +135,5 @@ def self_test_lines(settings: Settings, stop: threading.Event | None = None) -> 
     if settings.backend == "off":
         yield selftest.Line("The code interpreter is switched off", ok=True)
     else:
-        yield selftest.Line(
-            "The code interpreter is off", ok=False, detail=advice(settings), advice=advice(settings)
-        )
+        what_to_do = advice(settings, tried)
+        yield selftest.Line("The code interpreter is off", ok=False, detail=what_to_do, advice=what_to_do)

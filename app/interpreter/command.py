@@ -91,7 +91,15 @@ def _run(options: argparse.Namespace) -> int:
         _print("--timeout must be between 0 and 3600 seconds.\n", error=True)
         return 2
     limits = dataclasses.replace(Limits(), cell_seconds=options.timeout)
-    root = _private_root(options.data_dir)
+    try:
+        root = _private_root(options.data_dir)
+    except OSError as error:
+        _print(
+            f"There is no place to work in: {error.strerror or error}: {error.filename}. "
+            "Name a folder that you may write to with --data-dir.\n",
+            error=True,
+        )
+        return _UNAVAILABLE
     interpreters = Interpreters(root, Settings(backend=options.backend, limits=limits, spare=False))
     try:
         session = interpreters.session("file")

@@ -26,6 +26,7 @@ from app.interpreter.model import (
     Stream,
 )
 from app.interpreter.parts import Parts
+from app.interpreter.shared import Neighbours
 
 if TYPE_CHECKING:
     from app.interpreter.session import Interpreters
@@ -54,6 +55,7 @@ class Session:
         self._running = False
         self.starting = False
         self.asked_for = time.monotonic()
+        self._neighbours = Neighbours(home)
 
     @property
     def at_rest(self) -> bool:
@@ -146,26 +148,41 @@ class Session:
     ) -> Output:
         """:meth:`run` for callers without an event loop; the callbacks are called on this thread."""
         stop = cancel if cancel is not None else threading.Event()
+        limits = self._owner.settings.limits
         with self._lock:
             self._cancel = stop
             self._running = True
-            started = time.monotonic()
             try:
-                parts = Parts(on_output, on_part)
-                note = self._start()
-                if note:
-                    parts.line(f"[{note}]")
-                live = self._live
-                assert live is not None
-                limits = self._owner.settings.limits
-                before = folders.snapshot(self.folder, 2 * limits.folder_files)
-                answer = live.backend.run(code, stop, parts.output, parts.image)
-                live.last_used = time.monotonic()
-                parts.complete(answer)
-                return self._output(answer, parts, before, note, time.monotonic() - started)
+                with self._neighbours.turn(stop, limits.cell_seconds + limits.grace_seconds) as ours:
+                    parts = Parts(on_output, on_part)
+                    if not ours:
+                        note = "The cell was cancelled before it began."
+                        parts.line(f"[{note}]")
+                        return Output(
+                            logs=f"[{note}]\n",
+                            parts=parts.joined(),
+                            status="cancelled",
+                            exit_code=130,
+                            note=note,
+                        )
+                    return self._run(code, stop, parts)
             finally:
                 self._running = False
                 self._cancel = None
+
+    def _run(self, code: str, stop: threading.Event, parts: Parts) -> Output:
+        started = time.monotonic()
+        note = self._start()
+        if note:
+            parts.line(f"[{note}]")
+        live = self._live
+        assert live is not None
+        limits = self._owner.settings.limits
+        before = folders.snapshot(self.folder, 2 * limits.folder_files)
+        answer = live.backend.run(code, stop, parts.output, parts.image)
+        live.last_used = time.monotonic()
+        parts.complete(answer)
+        return self._output(answer, parts, before, note, time.monotonic() - started)
 
     async def add_file(self, name: str, content: bytes | Path | BinaryIO) -> str:
         """Put a file into the session and give the name it got: ``name`` without folders and other traps.
@@ -256,6 +273,7 @@ class Session:
         live, self._live = self._live, None
         if live is not None:
             live.backend.close()
+            self._neighbours.move_out()
             self._ended_because = self._ended_because or why
 
     def end_resting(self, why: str) -> None:
@@ -307,9 +325,15 @@ class Session:
         finally:
             self.starting = False
         self._mark.touch()
+        alone = self._neighbours.move_in()
         why, self._ended_because = self._ended_because or "the program was restarted", ""
         if not lost:
             return ""
+        if not alone:
+            return (
+                f"Another window of the program has a Python session of its own here: its variables and imports are not in "
+                f"this one, files in {DATA} are the same."
+            )
         return f"The Python session started anew ({why}): variables and imports are lost, files in {DATA} are kept."
 
     def _output(

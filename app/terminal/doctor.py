@@ -33,9 +33,14 @@ async def examine(
     keys = KeyStore()
     engine = EngineProcess(keys=keys, data_dir=data_dir, model_file=model_file, parent="doctor")
 
-    async def look(work: Callable[[], Awaitable[Finding | list[Finding]]]) -> None:
+    async def look(work: Callable[[], Awaitable[Finding | list[Finding]]], name: str = "Data") -> None:
         begun = time.monotonic()
-        answer = await work()
+        answer: Finding | list[Finding]
+        try:
+            answer = await work()
+        except OSError as error:  # a folder that is closed to this user
+            why = f"{error.strerror or error}: {error.filename}" if error.filename else str(error)
+            answer = Finding(name, "failed", f"cannot be looked at ({why})", "Choose another --data-dir.")
         told = answer if isinstance(answer, list) else [answer]
         seconds = round((time.monotonic() - begun) / max(1, len(told)), 3)
         for finding in told:
@@ -50,13 +55,13 @@ async def examine(
         await look(checks.system_packages)
         await look(checks.display)
         await look(lambda: checks.data_folder(paths))
-        await look(lambda: checks.disk(paths))
+        await look(lambda: checks.disk(paths), "Disk")
         await look(lambda: asyncio.to_thread(data_versions, paths))
         await look(lambda: checks.keyring(keys))
         await look(checks.ports)
         await look(lambda: checks.engine(engine))
         await look(lambda: checks.models(engine, model_file))
-        await look(lambda: checks.interpreter(paths, keys))
+        await look(lambda: checks.interpreter(paths, keys), "Code interpreter")
     finally:
         await engine.stop()
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -297,3 +298,45 @@ def test_the_help_of_the_program_names_the_command(place: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "\n    interpreter " in done.stdout
     assert "interpreter run FILE.py" in done.stdout
+
+
+def test_without_a_place_to_work_in_it_says_so(place: Path) -> None:
+    (place.parent / "data").write_text("a file is in the way")
+    done = _run(place, "print(1)")
+    assert done.returncode == 69
+    assert done.stdout == ""
+    assert done.stderr.startswith("There is no place to work in: ")
+    assert "--data-dir" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("setpriv") is None,
+    reason="needs root that may not mount, made with setpriv",
+)
+def test_a_python_in_a_closed_folder_is_named_and_nothing_else_is_blamed(place: Path) -> None:
+    """Where root may not mount, the sandbox's user must be able to read Python itself."""
+    (place / "code.py").write_text("1")
+    closed = place.parent / "closed"
+    closed.mkdir(mode=0o700)
+    worker = closed / "app"
+    shutil.copytree(Path(__file__).parents[2] / "app", worker)
+    for folder in (place.parent, *place.parent.parents):
+        if folder != Path("/") and folder.owner() == "root" and str(folder).startswith("/tmp/"):
+            folder.chmod(0o755)
+    done = subprocess.run(
+        [
+            *("setpriv", "--bounding-set", "-sys_admin", "--inh-caps", "-sys_admin"),
+            *own_command("interpreter", "run", str(place / "code.py"), "--backend", "native"),
+        ],
+        cwd=place,
+        env={**_environment(place), "PYTHONPATH": str(closed)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 69
+    assert "Python lies in a folder that is closed to the user whom code runs as" in done.stderr
+    assert "chmod o+x" in done.stderr
+    assert "AppArmor" not in done.stderr

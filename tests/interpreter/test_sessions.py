@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import io
 import threading
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.interpreter.backends import Settings
-from app.interpreter.model import InterpreterUnavailable
+from app.interpreter.model import InterpreterUnavailable, SessionLost
 from app.interpreter.session import Interpreters, Session
 from tests.interpreter.arena import TIGHT
 
@@ -503,10 +504,64 @@ def test_a_spare_that_nobody_wants_is_ended(tmp_path: Path) -> None:
         assert made._spares is not None
         assert made._spares.wait(20)
         deadline = time.monotonic() + 10
-        while made._spares._ready is not None:
+        while made._spares._ready is not None or list((tmp_path / "interpreter" / "spares").iterdir()):
             assert time.monotonic() < deadline
             time.sleep(0.1)
-        assert list((tmp_path / "interpreter" / "spares").iterdir()) == []
         assert made.session("later").run_blocking("1 + 1").result == "2"
     finally:
         made.close_blocking()
+
+
+class TestTwoPrograms:
+    """Two windows may look at one conversation: their cells take turns, and each says whose variables it has."""
+
+    def test_cells_take_turns_in_the_shared_folder(self, interpreters: Interpreters, tmp_path: Path) -> None:
+        other = Interpreters(interpreters._root.parent, Settings(limits=TIGHT, spare=False))
+        try:
+            first, second = interpreters.session("both"), other.session("both")
+            first.run_blocking("x = 1")
+            began = threading.Event()
+            slow = (
+                "import time\nopen('/mnt/data/turn', 'w').write('first')\nprint('begun', flush=True)\ntime.sleep(1.5)\n"
+                "open('/mnt/data/turn').read()"
+            )
+            found: list[str | None] = []
+            thread = threading.Thread(
+                target=lambda: found.append(first.run_blocking(slow, lambda *_: began.set()).result)
+            )
+            thread.start()
+            assert began.wait(10)
+            output = second.run_blocking("open('/mnt/data/turn', 'w').write('second'); 'x' in globals()")
+            thread.join()
+            assert found == ["'first'"]
+            assert output.result == "False"
+            assert "Another window of the program has a Python session of its own" in output.note
+            assert tuple(output.files) == ("turn",)
+            assert _result(first, "open('/mnt/data/turn').read()") == "'second'"
+        finally:
+            other.close_blocking()
+
+    def test_a_cell_that_waits_can_be_cancelled_and_does_not_wait_for_ever(
+        self, interpreters: Interpreters
+    ) -> None:
+        limits = dataclasses.replace(TIGHT, cell_seconds=0.2, grace_seconds=0.2)
+        other = Interpreters(interpreters._root.parent, Settings(limits=limits, spare=False))
+        try:
+            first, second = interpreters.session("busy"), other.session("busy")
+            began, stop = threading.Event(), threading.Event()
+            thread = threading.Thread(
+                target=first.run_blocking,
+                args=("print(1, flush=True)\nwhile True: pass", lambda *_: began.set(), stop),
+            )
+            thread.start()
+            assert began.wait(10)
+            cancelled = threading.Event()
+            cancelled.set()
+            assert second.run_blocking("1", cancel=cancelled).status == "cancelled"
+            with pytest.raises(SessionLost, match="Another window of the program runs code"):
+                second.run_blocking("1")
+            stop.set()
+            thread.join()
+            assert second.run_blocking("1 + 1").result == "2"
+        finally:
+            other.close_blocking()

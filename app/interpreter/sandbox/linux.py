@@ -18,9 +18,11 @@ import json
 import logging
 import os
 import platform
+import re
 import select
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import sysconfig
@@ -44,6 +46,7 @@ SANDBOX_UID = 61_987
 
 _INSIDE = "/opt/workbench"
 _OPEN_SECONDS = 20.0
+_UNREACHABLE = re.compile(r"Can't find source path (/.*): Permission denied")
 _DEVICES = ("null", "zero", "random", "urandom")
 _ENVIRONMENT = {
     "PATH": "/nowhere",
@@ -78,6 +81,8 @@ class LinuxBackend:
 
     def __init__(self, stop: threading.Event | None = None) -> None:
         self.stop = stop if stop is not None else threading.Event()
+        self.advice = ""
+        """What to do about the last failure, where that is known better than in general."""
 
     @property
     def file_owner(self) -> int | None:
@@ -136,7 +141,10 @@ class LinuxBackend:
             os.close(status_write)
         control = _LinuxControl(process, status_read, folder, limits)
         session = WorkerSession(Pipes(process), control, limits)
-        session.start(_worker_config(limits), _OPEN_SECONDS, self.stop)
+        try:
+            session.start(_worker_config(limits), _OPEN_SECONDS, self.stop)
+        except SessionLost as error:
+            raise self._in_words(error) from error
         try:
             control.attach()
             problem = control.problem()
@@ -146,6 +154,21 @@ class LinuxBackend:
             session.close()
             raise SessionLost(f"The sandbox is not tight. {problem}")
         return session
+
+    def _in_words(self, error: SessionLost) -> SessionLost:
+        """The same failure, said better where a part of Python lies in a folder that is closed to the sandbox."""
+        found = _UNREACHABLE.search(error.details)
+        if found is None or found[1].startswith("@"):
+            return error
+        closed = _closed_folder(Path(found[1]))
+        self.advice = (
+            f"Run the program with a Python that every user may read (below /usr or /opt), or let others pass through "
+            f"that folder (chmod o+x {closed})."
+        )
+        return SessionLost(
+            f"Python lies in a folder that is closed to the user whom code runs as: {closed} (permission denied for "
+            f"{found[1]})."
+        )
 
 
 class _LinuxControl:
@@ -257,6 +280,19 @@ class _LinuxControl:
             with contextlib.suppress(ValueError):
                 return f"its process died of {signal.Signals(self._exit - 128).name}"
         return f"its process ended itself with exit code {self._exit}"
+
+
+def _closed_folder(path: Path) -> Path:
+    """The uppermost folder above ``path`` that the sandbox's user may not pass through."""
+    as_root = os.geteuid() == 0
+    for folder in reversed(path.parents):
+        try:
+            open_to = folder.stat().st_mode & stat.S_IXOTH if as_root else os.access(folder, os.X_OK)
+        except OSError:
+            return folder.parent
+        if not open_to:
+            return folder
+    return path
 
 
 def _only_child(pid: int) -> int:
