@@ -37,6 +37,8 @@ _COLUMNS = (
     "id, at, service, method, path, status, seconds, model, assistant, prompt, completion, cost, "
     "request_bytes, response_bytes, error"
 )
+_CANCELLED = "CancelledError"
+"""What the traffic calls the failure of a request that was ended from here."""
 _T = TypeVar("_T")
 
 
@@ -61,9 +63,14 @@ class Request:
     error: str
 
     @property
+    def cancelled(self) -> bool:
+        """Whether a person, or the program for them, ended it before the answer was whole."""
+        return self.error == _CANCELLED and (self.status is None or self.status < 400)
+
+    @property
     def failed(self) -> bool:
-        """Whether it got no answer, or one that says no."""
-        return self.status is None or self.status >= 400 or bool(self.error)
+        """Whether it got no answer, or one that says no; one that was cancelled did not fail."""
+        return not self.cancelled and (self.status is None or self.status >= 400 or bool(self.error))
 
     @property
     def is_model_call(self) -> bool:
@@ -233,7 +240,8 @@ class Activity:
         """
         where, values = ["1"], list[Any]()
         if kind == "failed":
-            where.append("(status IS NULL OR status >= 400 OR error <> '')")
+            where.append("(status >= 400 OR error <> ? AND (status IS NULL OR error <> ''))")
+            values.append(_CANCELLED)
         elif kind == "model":
             ends = " OR ".join("path LIKE ?" for _ in _COSTING)
             where.append(f"method='POST' AND ({ends})")

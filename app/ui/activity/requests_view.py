@@ -183,7 +183,11 @@ class RequestsView(QWidget):
 def _look(row: RequestRow) -> RowText:
     failed = row.request.failed
     tone: Tone = "danger" if failed else "muted"
-    icon = "circle-alert" if failed else "sparkles" if row.request.is_model_call else "arrow-right"
+    icon = "sparkles" if row.request.is_model_call else "arrow-right"
+    if failed:
+        icon = "circle-alert"
+    elif row.request.cancelled:
+        icon = "circle-stop"
     return RowText(row.title, row.subtitle, row.note, icon=icon, tone=tone)
 
 

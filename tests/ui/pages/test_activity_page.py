@@ -64,11 +64,15 @@ async def test_requests_usage_prices_and_budget(
         traffic.tell(exchange(1, model="gpt-4o-mini", assistant="asst_lighthouse"))
         traffic.tell(exchange(2, service="engine", path="/v1/threads/t/runs", model="smollm2", run="run_1"))
         traffic.tell(exchange(path="/v1/models", method="GET", status=401, tokens=None, model=""))
+        for status in (None, 200):
+            traffic.tell(exchange(status=status, error="CancelledError", tokens=None))
         traffic.tell(exchange(status=None, error="ConnectError", tokens=None))
-        await until(lambda: page.viewmodel.rows.rowCount() == 28)
+        await until(lambda: page.viewmodel.rows.rowCount() == 30)
+        assert [row.request.failed for row in page.viewmodel.rows.rows[:4]] == [True, False, False, True]
         first = page.viewmodel.rows.rows[0]
         assert "no answer" in first.subtitle
-        hands.find("activity_requests_list").setCurrentIndex(page.viewmodel.rows.index(4))  # type: ignore[attr-defined]
+        assert first.request.failed
+        hands.find("activity_requests_list").setCurrentIndex(page.viewmodel.rows.index(6))  # type: ignore[attr-defined]
         await until(lambda: page.viewmodel.sent)
         assert "gpt-4o" in hands.text("activity_sent_text")
         assert "120,000" in hands.text("activity_request_facts") or "tokens" in hands.text(
