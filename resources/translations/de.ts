@@ -5786,6 +5786,14 @@
       <translation>Ein anderes Fenster schreibt die Verbindungen und wird nicht fertig.</translation>
     </message>
     <message>
+      <source>Another window of the program has a Python session of its own here: its variables and imports are not in this one, files in {0} are the same.</source>
+      <translation>Ein anderes Fenster des Programms hat hier eine eigene Python-Sitzung: Ihre Variablen und Importe sind nicht in dieser, die Dateien in {0} sind dieselben.</translation>
+    </message>
+    <message>
+      <source>Another window of the program runs code in this conversation.</source>
+      <translation>Ein anderes Fenster des Programms führt in dieser Unterhaltung Code aus.</translation>
+    </message>
+    <message>
       <source>Answer format</source>
       <translation>Antwortformat</translation>
     </message>
@@ -6766,6 +6774,10 @@
       <translation>Setzen Sie die neue Adresse in das Formular der Funktion, oder erlauben Sie dort Weiterleitungen.</translation>
     </message>
     <message>
+      <source>Python lies in a folder that is closed to the user whom code runs as: {0} (permission denied for {1}).</source>
+      <translation>Python liegt in einem Ordner, der dem Benutzer verschlossen ist, unter dem Code läuft: {0} (kein Zugriff auf {1}).</translation>
+    </message>
+    <message>
       <source>Reading the file needs more memory than is allowed.</source>
       <translation>Das Lesen der Datei braucht mehr Arbeitsspeicher als erlaubt.</translation>
     </message>
@@ -6788,6 +6800,10 @@
     <message>
       <source>Rows of “{0}” after {1} empty ones were left out.</source>
       <translation>Zeilen von „{0}“ nach {1} leeren wurden ausgelassen.</translation>
+    </message>
+    <message>
+      <source>Run the program with a Python that every user may read (below /usr or /opt), or let others pass through that folder (chmod o+x {0}).</source>
+      <translation>Starten Sie das Programm mit einem Python, das jeder Benutzer lesen darf (unter /usr oder /opt), oder lassen Sie andere durch diesen Ordner gehen (chmod o+x {0}).</translation>
     </message>
     <message>
       <source>Sample prompts</source>
@@ -7004,6 +7020,10 @@
     <message>
       <source>The call has no queries. Call it with {"queries": ["…"]}.</source>
       <translation>Der Aufruf hat keine Suchanfragen. So wird er gemacht: {"queries": ["…"]}.</translation>
+    </message>
+    <message>
+      <source>The cell was cancelled before it began.</source>
+      <translation>Die Zelle wurde abgebrochen, bevor sie begann.</translation>
     </message>
     <message>
       <source>The cell was cancelled.</source>
@@ -8320,6 +8340,10 @@
     <message>
       <source>Try again in a moment.</source>
       <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+      <source>Try again when it has ended, or stop it there.</source>
+      <translation>Versuchen Sie es noch einmal, wenn es zu Ende ist, oder halten Sie es dort an.</translation>
     </message>
     <message>
       <source>Try again.</source>

@@ -5786,6 +5786,14 @@
       <translation>Otra ventana está escribiendo las conexiones y no termina.</translation>
     </message>
     <message>
+      <source>Another window of the program has a Python session of its own here: its variables and imports are not in this one, files in {0} are the same.</source>
+      <translation>Otra ventana del programa tiene aquí su propia sesión de Python: sus variables e importaciones no están en esta; los archivos de {0} son los mismos.</translation>
+    </message>
+    <message>
+      <source>Another window of the program runs code in this conversation.</source>
+      <translation>Otra ventana del programa ejecuta código en esta conversación.</translation>
+    </message>
+    <message>
       <source>Answer format</source>
       <translation>Formato de respuesta</translation>
     </message>
@@ -6766,6 +6774,10 @@
       <translation>Ponga la nueva dirección en el formulario de la función, o permita allí las redirecciones.</translation>
     </message>
     <message>
+      <source>Python lies in a folder that is closed to the user whom code runs as: {0} (permission denied for {1}).</source>
+      <translation>Python está en una carpeta cerrada para el usuario con el que se ejecuta el código: {0} (permiso denegado para {1}).</translation>
+    </message>
+    <message>
       <source>Reading the file needs more memory than is allowed.</source>
       <translation>Leer el archivo necesita más memoria de la permitida.</translation>
     </message>
@@ -6788,6 +6800,10 @@
     <message>
       <source>Rows of “{0}” after {1} empty ones were left out.</source>
       <translation>Se omitieron las filas de «{0}» tras {1} vacías.</translation>
+    </message>
+    <message>
+      <source>Run the program with a Python that every user may read (below /usr or /opt), or let others pass through that folder (chmod o+x {0}).</source>
+      <translation>Ejecute el programa con un Python que cualquier usuario pueda leer (bajo /usr u /opt), o permita que otros pasen por esa carpeta (chmod o+x {0}).</translation>
     </message>
     <message>
       <source>Sample prompts</source>
@@ -7004,6 +7020,10 @@
     <message>
       <source>The call has no queries. Call it with {"queries": ["…"]}.</source>
       <translation>La llamada no tiene consultas. Se hace así: {"queries": ["…"]}.</translation>
+    </message>
+    <message>
+      <source>The cell was cancelled before it began.</source>
+      <translation>La celda se canceló antes de empezar.</translation>
     </message>
     <message>
       <source>The cell was cancelled.</source>
@@ -8320,6 +8340,10 @@
     <message>
       <source>Try again in a moment.</source>
       <translation>Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+      <source>Try again when it has ended, or stop it there.</source>
+      <translation>Inténtelo de nuevo cuando haya terminado, o deténgalo allí.</translation>
     </message>
     <message>
       <source>Try again.</source>
