@@ -20,7 +20,7 @@ from app.viewmodels.thread_rows import transcript_item
 from app.viewmodels.thread_tools import ThreadTools
 from app.viewmodels.transcript import Item, Transcript
 from app.viewmodels.turn_items import TurnItems
-from app.viewmodels.words import counted, mark, t
+from app.viewmodels.words import counted, mark, number_words, t
 from app.workbench.playground.assistants_lane import AssistantRef, AssistantsLane
 from app.workbench.playground.chat_lane import ChatLane
 from app.workbench.playground.comparison import Turn
@@ -429,11 +429,11 @@ def _seconds(value: float | None) -> str:
 def _speed(value: float | None) -> str:
     if not value:
         return "–"
-    return f"{value:.1f}" if value < 100 else f"{value:,.0f}"
+    return number_words(value, 1 if value < 100 else 0)
 
 
 def _count(value: int | None) -> str:
-    return "–" if value is None else f"{value:,}"
+    return "–" if value is None else number_words(value)
 
 
 def _sent_words(found: Metrics) -> str:

@@ -250,21 +250,6 @@ class Evidence:
     own_tool_rounds: int = 0
     service_steps: int = 0
 
-    @property
-    def words(self) -> str:
-        """The figures in a sentence."""
-        parts = [
-            f"{_count(self.requests, 'request')}, {_size(self.sent_bytes)}",
-            f"{_count(self.repeated_messages, 'message')} sent again",
-        ]
-        if self.held_messages:
-            parts.append(f"{_count(self.held_messages, 'message')} kept by the service")
-        if self.own_tool_rounds:
-            parts.append(f"tools answered by this program {_count(self.own_tool_rounds, 'time')}")
-        if self.service_steps:
-            parts.append(f"{_count(self.service_steps, 'tool step')} run by the service")
-        return ", ".join(parts)
-
 
 def evidence(api: ApiName, turns: Sequence[Iterable[RunEvent]]) -> Evidence:
     """Count a lane's conversation; ``turns`` are the events of each of its answers, in order."""
@@ -295,11 +280,3 @@ def _is_built_in(event: StepFinished) -> bool:
     details = event.details.get("step_details")
     calls = details.get("tool_calls") if isinstance(details, dict) else None
     return any(call.get("type") in {"code_interpreter", "file_search"} for call in calls or [])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _size(count: int) -> str:
-    return f"{count:,} bytes" if count < 10_000 else f"{count / 1000:,.1f} kB"

@@ -134,8 +134,16 @@
       <translation>1 Nachricht</translation>
     </message>
     <message>
+      <source>1 message kept by the service</source>
+      <translation>1 Nachricht, die der Dienst behält</translation>
+    </message>
+    <message>
       <source>1 message seen</source>
       <translation>1 Nachricht gesehen</translation>
+    </message>
+    <message>
+      <source>1 message sent again</source>
+      <translation>1 Nachricht noch einmal gesendet</translation>
     </message>
     <message>
       <source>1 model</source>
@@ -154,6 +162,10 @@
       <translation>1 Stelle gefunden</translation>
     </message>
     <message>
+      <source>1 request</source>
+      <translation>1 Anfrage</translation>
+    </message>
+    <message>
       <source>1 result</source>
       <translation>1 Ergebnis</translation>
     </message>
@@ -168,6 +180,10 @@
     <message>
       <source>1 token</source>
       <translation>1 Token</translation>
+    </message>
+    <message>
+      <source>1 tool step run by the service</source>
+      <translation>1 Werkzeugschritt vom Dienst ausgeführt</translation>
     </message>
     <message>
       <source>100 % (usual)</source>
@@ -4631,6 +4647,14 @@
       <translation>Werkzeuge</translation>
     </message>
     <message>
+      <source>tools answered by this program once</source>
+      <translation>Werkzeuge einmal von diesem Programm beantwortet</translation>
+    </message>
+    <message>
+      <source>tools answered by this program {0:,} times</source>
+      <translation>Werkzeuge {0:,}-mal von diesem Programm beantwortet</translation>
+    </message>
+    <message>
       <source>Tools' definitions</source>
       <translation>Definitionen der Werkzeuge</translation>
     </message>
@@ -5243,8 +5267,16 @@
       <translation>{0:,} Nachrichten</translation>
     </message>
     <message>
+      <source>{0:,} messages kept by the service</source>
+      <translation>{0:,} Nachrichten, die der Dienst behält</translation>
+    </message>
+    <message>
       <source>{0:,} messages seen</source>
       <translation>{0:,} Nachrichten gesehen</translation>
+    </message>
+    <message>
+      <source>{0:,} messages sent again</source>
+      <translation>{0:,} Nachrichten noch einmal gesendet</translation>
     </message>
     <message>
       <source>{0:,} model</source>
@@ -5273,6 +5305,10 @@
     <message>
       <source>{0:,} places differ; {1:.0%} of the words are the same.</source>
       <translation>{0:,} Stellen sind anders; {1:.0%} der Wörter sind gleich.</translation>
+    </message>
+    <message>
+      <source>{0:,} requests</source>
+      <translation>{0:,} Anfragen</translation>
     </message>
     <message>
       <source>{0:,} results</source>
@@ -5305,6 +5341,10 @@
     <message>
       <source>{0:,} tokens of context</source>
       <translation>{0:,} Token Kontext</translation>
+    </message>
+    <message>
+      <source>{0:,} tool steps run by the service</source>
+      <translation>{0:,} Werkzeugschritte vom Dienst ausgeführt</translation>
     </message>
     <message>
       <source>{0:.0%} to {1:.0%}</source>

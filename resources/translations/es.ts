@@ -134,8 +134,16 @@
       <translation>1 mensaje</translation>
     </message>
     <message>
+      <source>1 message kept by the service</source>
+      <translation>1 mensaje que conserva el servicio</translation>
+    </message>
+    <message>
       <source>1 message seen</source>
       <translation>1 mensaje visto</translation>
+    </message>
+    <message>
+      <source>1 message sent again</source>
+      <translation>1 mensaje enviado de nuevo</translation>
     </message>
     <message>
       <source>1 model</source>
@@ -154,6 +162,10 @@
       <translation>1 pasaje encontrado</translation>
     </message>
     <message>
+      <source>1 request</source>
+      <translation>1 petición</translation>
+    </message>
+    <message>
       <source>1 result</source>
       <translation>1 resultado</translation>
     </message>
@@ -168,6 +180,10 @@
     <message>
       <source>1 token</source>
       <translation>1 token</translation>
+    </message>
+    <message>
+      <source>1 tool step run by the service</source>
+      <translation>1 paso de herramienta ejecutado por el servicio</translation>
     </message>
     <message>
       <source>100 % (usual)</source>
@@ -4631,6 +4647,14 @@
       <translation>Herramientas</translation>
     </message>
     <message>
+      <source>tools answered by this program once</source>
+      <translation>herramientas respondidas por este programa una vez</translation>
+    </message>
+    <message>
+      <source>tools answered by this program {0:,} times</source>
+      <translation>herramientas respondidas por este programa {0:,} veces</translation>
+    </message>
+    <message>
       <source>Tools' definitions</source>
       <translation>Definiciones de herramientas</translation>
     </message>
@@ -5243,8 +5267,16 @@
       <translation>{0:,} mensajes</translation>
     </message>
     <message>
+      <source>{0:,} messages kept by the service</source>
+      <translation>{0:,} mensajes que conserva el servicio</translation>
+    </message>
+    <message>
       <source>{0:,} messages seen</source>
       <translation>{0:,} mensajes vistos</translation>
+    </message>
+    <message>
+      <source>{0:,} messages sent again</source>
+      <translation>{0:,} mensajes enviados de nuevo</translation>
     </message>
     <message>
       <source>{0:,} model</source>
@@ -5273,6 +5305,10 @@
     <message>
       <source>{0:,} places differ; {1:.0%} of the words are the same.</source>
       <translation>Difieren {0:,} lugares; el {1:.0%} de las palabras coincide.</translation>
+    </message>
+    <message>
+      <source>{0:,} requests</source>
+      <translation>{0:,} peticiones</translation>
     </message>
     <message>
       <source>{0:,} results</source>
@@ -5305,6 +5341,10 @@
     <message>
       <source>{0:,} tokens of context</source>
       <translation>{0:,} tokens de contexto</translation>
+    </message>
+    <message>
+      <source>{0:,} tool steps run by the service</source>
+      <translation>{0:,} pasos de herramienta ejecutados por el servicio</translation>
     </message>
     <message>
       <source>{0:.0%} to {1:.0%}</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QRadioButton, QWidget
 
 from app.core.run_events import NeedsToolOutput, Sent, StepFinished
 from app.ui.command_palette import CommandPalette, score
-from app.ui.welcome.which_api_dialog import WhichApiDialog
+from app.ui.welcome.which_api_dialog import WhichApiDialog, evidence_words
 from app.viewmodels.which_api import WhichApiViewModel
 from app.workbench.which_api import QUESTIONS, evidence, recommend
 from tests.support.qt_loop import settle, until
@@ -146,7 +146,7 @@ def test_the_evidence_counts_what_was_sent_again() -> None:
     assert chat.sent_bytes == sum(len(f'{{"messages": "{"é" * n}"}}'.encode()) for n in (1, 3, 5))
     kept = evidence("assistants", [[sent(1), step], [sent(1, held=2)]])
     assert (kept.repeated_messages, kept.held_messages, kept.service_steps) == (0, 2, 1)
-    assert "2 messages kept by the service" in kept.words
+    assert "2 messages kept by the service" in evidence_words(kept)
 
 
 async def test_the_guide_sets_up_the_lanes(engine: Any, tmp_path: Path) -> None:

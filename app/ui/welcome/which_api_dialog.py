@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.labels import Label, Line
-from app.ui.words import t
+from app.ui.words import counted, t
+from app.viewmodels.knowledge_rows import size_words
 from app.viewmodels.which_api import WhichApiViewModel
-from app.workbench.which_api import Question, Standing
+from app.workbench.which_api import Evidence, Question, Standing
 
 
 class WhichApiDialog(QDialog):
@@ -113,7 +114,7 @@ class WhichApiDialog(QDialog):
             for found in self.viewmodel.evidence:
                 title = self.viewmodel.titles[found.api]
                 self._add(Label(title, "strong"))
-                self._add(Label(found.words, "small", name=f"evidence_{found.api}", wrap=True))
+                self._add(Label(evidence_words(found), "small", name=f"evidence_{found.api}", wrap=True))
         self._lines.addStretch(1)
 
     def _add_standing(self, place: int, standing: Standing) -> None:
@@ -158,3 +159,20 @@ class _QuestionBox(QWidget):
             )
             group.addButton(button)
             column.addWidget(button)
+
+
+def evidence_words(found: Evidence) -> str:
+    """A lane's figures in a sentence."""
+    requests = counted(t("1 request"), t("{0:,} requests"), found.requests)
+    again = counted(t("1 message sent again"), t("{0:,} messages sent again"), found.repeated_messages)
+    parts = [requests, size_words(found.sent_bytes), again]
+    if found.held_messages:
+        one, many = t("1 message kept by the service"), t("{0:,} messages kept by the service")
+        parts.append(counted(one, many, found.held_messages))
+    if found.own_tool_rounds:
+        one, many = t("tools answered by this program once"), t("tools answered by this program {0:,} times")
+        parts.append(counted(one, many, found.own_tool_rounds))
+    if found.service_steps:
+        one, many = t("1 tool step run by the service"), t("{0:,} tool steps run by the service")
+        parts.append(counted(one, many, found.service_steps))
+    return ", ".join(parts)
