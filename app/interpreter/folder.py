@@ -9,23 +9,26 @@ taken, each folder on the way is opened without following links, and sizes and c
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import secrets
-import shutil
 import stat
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from app.core.errors import InvalidInput, NotFound
-from app.interpreter.model import Limits
+from app.interpreter.model import MIB, Limits
 
 _HAS_DIR_FD = os.open in os.supports_dir_fd and sys.platform != "win32"
 _DEPTH = 12
+_DEEPEST = 64
+"""Folders within folders that a session may make: enough for any archive, and so many can be held open to be counted."""
+_MOST_NAMES = 100_000  # of one folder that are counted: far beyond any limit
 _NAME_BYTES = 200
 _WINDOWS_DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$")
 _SPARSE_FROM = 16 * 1024 * 1024
@@ -95,7 +98,7 @@ def deliverable_name(name: str) -> bool:
 def scan(root: Path, limit: int = 1_000_000) -> Iterator[tuple[str, Entry]]:
     """Walk everything below ``root`` without following links; at most ``limit`` entries and twelve levels deep.
 
-    What lies deeper is given as ``other``, so that it is counted but not taken.
+    A folder that lies deeper is given as ``other`` and not looked into: what is in it is not taken.
     """
     count = 0
     pending: list[tuple[str, int]] = [("", 0)]
@@ -116,13 +119,12 @@ def scan(root: Path, limit: int = 1_000_000) -> Iterator[tuple[str, Entry]]:
                 if is_folder and depth < _DEPTH
                 else "other"
             )
-            stored = getattr(status, "st_blocks", -1) * 512
             yield (
                 path,
                 Entry(
                     kind,
                     status.st_size,
-                    stored if stored >= 0 else status.st_size,
+                    _stored(status),
                     status.st_nlink,
                     (status.st_ino, status.st_mtime_ns, status.st_size),
                 ),
@@ -151,19 +153,23 @@ def _list(root: Path, relative: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _open_folder(root: Path, parts: list[str]) -> int:
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-    descriptor = os.open(root, flags)
+    descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     for part in parts:
         try:
-            try:
-                below = os.open(part, flags | os.O_NOFOLLOW, dir_fd=descriptor)
-            except PermissionError:  # a cell closed its own folder, perhaps to hide what is in it
-                _make_accessible(part, descriptor)
-                below = os.open(part, flags | os.O_NOFOLLOW, dir_fd=descriptor)
+            below = _open_below(descriptor, part)
         finally:
             os.close(descriptor)
         descriptor = below
     return descriptor
+
+
+def _open_below(descriptor: int, name: str) -> int:
+    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+    try:
+        return os.open(name, flags, dir_fd=descriptor)
+    except PermissionError:  # a cell closed its own folder, perhaps to hide what is in it
+        _make_accessible(name, descriptor)
+        return os.open(name, flags, dir_fd=descriptor)
 
 
 def _make_accessible(name: str, folder: int) -> None:
@@ -183,6 +189,71 @@ def usage(root: Path, files_limit: int) -> tuple[int, int]:
         stored += entry.stored
         count += 1
     return stored, count
+
+
+def excess(root: Path, limits: Limits, unseen: int = 0) -> str | None:
+    """Say in words what is too much of what lies under ``/mnt/data``, or None; ``unseen`` bytes are added.
+
+    All levels count, also those from which nothing is taken.
+    """
+    stored, count = unseen, 0
+    with contextlib.closing(_everything(root)) as found:
+        for status, depth in found:
+            stored += _stored(status)
+            count += 1
+            if count > limits.folder_files:
+                return f"it put more than {limits.folder_files} files into /mnt/data"
+            if depth > _DEEPEST:
+                return f"it made folders more than {_DEEPEST} levels deep in /mnt/data"
+    if stored > limits.folder_bytes:
+        return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
+    return None
+
+
+def _stored(status: os.stat_result) -> int:
+    blocks = getattr(status, "st_blocks", -1)
+    return blocks * 512 if blocks >= 0 else status.st_size
+
+
+def _everything(root: Path) -> Generator[tuple[os.stat_result, int], None, None]:
+    """What is below ``root`` and how deep it lies (from 1), without names, which can be longer than memory is large."""
+    if not _HAS_DIR_FD:
+        pending = [(root, 1)]
+        while pending:
+            folder, depth = pending.pop()
+            for name, status in _list(folder, ""):
+                yield status, depth
+                if stat.S_ISDIR(status.st_mode) and depth <= _DEEPEST:
+                    pending.append((folder / name, depth + 1))
+        return
+    way: list[tuple[int, list[str]]] = []  # what is open on the way down, and what is left to look at there
+
+    def enter(descriptor: int) -> None:
+        try:
+            with os.scandir(descriptor) as found:
+                way.append((descriptor, [item.name for item in itertools.islice(found, _MOST_NAMES)]))
+        except BaseException:
+            os.close(descriptor)
+            raise
+
+    try:
+        with contextlib.suppress(OSError):
+            enter(_open_folder(root, []))
+        while way:
+            descriptor, left = way[-1]
+            if not left:
+                os.close(descriptor)
+                way.pop()
+                continue
+            name = left.pop()
+            with contextlib.suppress(OSError):
+                status = os.stat(name, dir_fd=descriptor, follow_symlinks=False)
+                yield status, len(way)
+                if stat.S_ISDIR(status.st_mode) and len(way) <= _DEEPEST:
+                    enter(_open_below(descriptor, name))
+    finally:
+        for descriptor, _left in way:
+            os.close(descriptor)
 
 
 def snapshot(root: Path, limit: int) -> dict[str, Entry]:
@@ -329,11 +400,14 @@ def place(root: Path, name: str, write: Callable[[BinaryIO], None], owner: int |
 
 
 def give_away(root: Path, owner: int) -> None:
-    """Make ``root`` and everything in it belong to a user and group, without following links; for root alone."""
-    for path, folders, files in os.walk(root):
-        os.lchown(path, owner, owner)
-        for name in (*folders, *files):
-            os.lchown(os.path.join(path, name), owner, owner)
+    """Make ``root`` and everything in it belong to a user and group, without following links; for root alone.
+
+    What lies too deep, or has too long a name, was made by that user anyway.
+    """
+    os.lchown(root, owner, owner)
+    for name, _entry in scan(root):
+        with contextlib.suppress(OSError):
+            os.lchown(os.path.join(root, name), owner, owner)
 
 
 def top_level(root: Path) -> list[str]:
@@ -377,11 +451,63 @@ def prune(root: Path, keep: dict[str, Entry], trash: Path) -> None:
 
 
 def remove_tree(root: Path) -> None:
-    """Remove a session's folder; nothing that cannot be removed raises."""
-    if _HAS_DIR_FD:
-        for _name, _entry in scan(root, 2_000_000):  # opens what was closed
-            pass
-    shutil.rmtree(root, ignore_errors=True)
+    """Remove a session's folder, however deep it is and whatever was closed in it; nothing that cannot be removed raises."""
+    with contextlib.suppress(OSError):
+        if not _HAS_DIR_FD:
+            _clear(root, None)
+        else:
+            descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            try:
+                _clear(root, descriptor)
+            finally:
+                os.close(descriptor)
+        root.rmdir()
+
+
+def _clear(root: Path, descriptor: int | None) -> None:
+    """Remove everything in a folder: what lies in its folders' folders is moved up to it first, so no path gets long.
+
+    ``descriptor`` is the folder, open, where the system knows such; nothing is found through names of untrusted folders.
+    """
+
+    def within(folder: Path, handle: int | None, name: str) -> tuple[str | Path, dict[str, int]]:
+        return (folder / name, {}) if handle is None else (name, {"dir_fd": handle})
+
+    progress = True
+    while progress:
+        progress = False
+        for name, is_folder in _names(root if descriptor is None else descriptor):
+            with contextlib.suppress(OSError):
+                target, at = within(root, descriptor, name)
+                if not is_folder:
+                    os.unlink(target, **at)
+                    progress = True
+                    continue
+                below = None if descriptor is None else _open_below(descriptor, name)
+                try:
+                    for inner, inner_is_folder in _names(root / name if below is None else below):
+                        inner_target, inner_at = within(root / name, below, inner)
+                        with contextlib.suppress(OSError):
+                            if not inner_is_folder:
+                                os.unlink(inner_target, **inner_at)
+                            elif below is None or descriptor is None:
+                                os.rename(inner_target, root / f".{secrets.token_hex(8)}")
+                            else:
+                                os.close(_open_below(below, inner))  # what is closed cannot be moved
+                                new = f".{secrets.token_hex(8)}"
+                                os.rename(inner, new, src_dir_fd=below, dst_dir_fd=descriptor)
+                            progress = True
+                finally:
+                    if below is not None:
+                        os.close(below)
+                os.rmdir(target, **at)
+                progress = True
+
+
+def _names(folder: Path | int, most: int = 10_000) -> list[tuple[str, bool]]:
+    """Some of the names in a folder, and whether each is a folder itself."""
+    with os.scandir(folder) as found:
+        return [(item.name, item.is_dir(follow_symlinks=False)) for item in itertools.islice(found, most)]
 
 
 def _remove(root: Path, name: str) -> bool:
@@ -390,7 +516,7 @@ def _remove(root: Path, name: str) -> bool:
         if not _HAS_DIR_FD:
             path = root / name
             if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
+                remove_tree(path)
             else:
                 path.unlink()
             return True
@@ -398,7 +524,12 @@ def _remove(root: Path, name: str) -> bool:
         try:
             status = os.stat(last, dir_fd=descriptor, follow_symlinks=False)
             if stat.S_ISDIR(status.st_mode):
-                shutil.rmtree(last, ignore_errors=True, dir_fd=descriptor)
+                below = _open_below(descriptor, last)
+                try:
+                    _clear(root / name, below)
+                finally:
+                    os.close(below)
+                os.rmdir(last, dir_fd=descriptor)
             else:
                 os.unlink(last, dir_fd=descriptor)
         finally:

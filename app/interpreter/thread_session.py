@@ -347,8 +347,7 @@ class Session:
                 answer.note.removeprefix("The session was ended: ").rstrip(".") or "it had ended"
             )
             notes.append(f"Variables and imports are lost, files in {DATA} are kept.")
-        stored, count = folders.usage(self.folder, limits.folder_files)
-        if stored > limits.folder_bytes or count > limits.folder_files:
+        if folders.excess(self.folder, limits) is not None:
             self.end_blocking("it put too much into its folder")
             answer = dataclasses.replace(answer, status="limit", exit_code=125)
             folders.prune(self.folder, before, self._owner.new_trash())

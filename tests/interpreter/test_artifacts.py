@@ -251,3 +251,26 @@ def test_removing_a_session_follows_no_links(arena: Arena, tmp_path: Path) -> No
     folders.remove_tree(inside)
     assert not inside.exists()
     assert (outside / "kept.txt").read_text() == "kept"
+
+
+def test_folders_go_however_deep_they_are_and_whatever_is_closed_in_them(tmp_path: Path) -> None:
+    root = tmp_path / "session"
+    root.mkdir()
+    (root / "outside.txt").symlink_to(tmp_path / "mine.txt")
+    (tmp_path / "mine.txt").write_text("mine")
+    (root / "elsewhere").symlink_to(tmp_path)
+    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    for level in range(3000):
+        name = "d" * 200
+        os.mkdir(name, dir_fd=handle)
+        below = os.open(name, os.O_RDONLY | os.O_DIRECTORY, dir_fd=handle)
+        os.close(os.open("file", os.O_WRONLY | os.O_CREAT, dir_fd=below))
+        if level % 500 == 0:
+            os.chmod(handle, 0)
+        os.close(handle)
+        handle = below
+    os.close(handle)
+    folders.remove_tree(root)
+    assert not root.exists()
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+    folders.remove_tree(root)  # there is nothing: no harm

@@ -126,6 +126,21 @@ n = 0
 while True:
     n += 1
     os.mkdir(f'/mnt/data/d{n}')""",
+    "files far below": """
+os.chdir('/mnt/data')
+for _ in range(20):
+    os.mkdir('d')
+    os.chdir('d')
+n = 0
+while True:
+    n += 1
+    with open(f'{n}', 'wb') as file:
+        file.write(bytes(8 << 20))""",
+    "folders in folders for ever": """
+os.chdir('/mnt/data')
+while True:
+    os.mkdir('d' * 200)
+    os.chdir('d' * 200)""",
     "countless files in /tmp": """
 n = 0
 while True:

@@ -8,6 +8,7 @@ takes about a minute, and kept in the user's cache folder.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import importlib.util
 import os
 import subprocess
@@ -160,20 +161,18 @@ class _WasiControl:
                 return f"it used more than {limits.memory_bytes // MIB} MB of memory"
         if now < self._next_disk:
             return None
-        stored, count = folders.usage(self._folder, limits.folder_files)
-        scratch, more = folders.usage(self._scratch / "tmp", limits.scratch_files)
+        unseen = 0
         if sys.platform == "linux":
             from app.interpreter.sandbox.watch import unlinked_bytes
 
-            stored += unlinked_bytes(self._process.pid, self._folder)
+            unseen = unlinked_bytes(self._process.pid, self._folder)
+        found = folders.excess(self._folder, limits, unseen)
+        scratch = dataclasses.replace(
+            limits, folder_bytes=limits.scratch_bytes, folder_files=limits.scratch_files
+        )
+        too_much = folders.excess(self._scratch / "tmp", scratch) is not None
         self._next_disk = now + max(0.08, 20 * (time.monotonic() - now))
-        if stored > limits.folder_bytes:
-            return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
-        if count > limits.folder_files:
-            return f"it put more than {limits.folder_files} files into /mnt/data"
-        if scratch > limits.scratch_bytes or more > limits.scratch_files:
-            return "it put too much into /tmp"
-        return None
+        return found or ("it put too much into /tmp" if too_much else None)
 
     def kill(self) -> None:
         """End the child and remove its scratch folder."""

@@ -169,16 +169,10 @@ class Watched:
 
     def _disk(self, now: float) -> str | None:
         limits = self._limits
-        stored, count = folder.usage(self._root, limits.folder_files)
+        unseen = unlinked_bytes(self.pid, self._root, self._handle, limits.open_files) + self._hidden_disk
+        found = folder.excess(self._root, limits, unseen)
         self._next_disk = now + max(0.08, 20 * (time.monotonic() - now))
-        if (
-            stored + unlinked_bytes(self.pid, self._root, self._handle, limits.open_files) + self._hidden_disk
-            > limits.folder_bytes
-        ):
-            return f"it put more than {limits.folder_bytes // MIB} MB into /mnt/data"
-        if count > limits.folder_files:
-            return f"it put more than {limits.folder_files} files into /mnt/data"
-        return None
+        return found
 
     def _read_mappings(self) -> None:
         """Count what a look at resident pages and open files misses.
