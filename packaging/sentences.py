@@ -31,7 +31,7 @@ LEFT_OUT = re.compile(
 
 WITH_PARTS = re.compile(
     r"app/(connections/(catalog|check|failure_facts|keyring_backend|secrets)|core/copies|inference/(gguf|http_file)"
-    r"|engine/tools/(file_search|code_interpreter/files)|interpreter/(backends|remote|selftest|thread_session)"
+    r"|engine/tools/(file_search|code_interpreter/files)|interpreter/(backends|folder|remote|selftest|thread_session)"
     r"|interpreter/sandbox/(linux|wasi|watch)|knowledge/read/(child|kinds)"
     r"|workbench/(knowledge_entities|openapi|version_diff|versions|playground/(chat_lane|metrics|retries)))\.py"
 )

@@ -6350,6 +6350,10 @@
       <translation>Sie sieht aus wie https://api.example.com/v1.</translation>
     </message>
     <message>
+      <source>it made folders more than {0} levels deep in /mnt/data</source>
+      <translation>sie legte in /mnt/data Ordner an, die mehr als {0} Ebenen tief sind</translation>
+    </message>
+    <message>
       <source>it made more than {0} files in /tmp</source>
       <translation>sie legte mehr als {0} Dateien in /tmp an</translation>
     </message>
@@ -8764,6 +8768,10 @@
     <message>
       <source>{0} knows the key, but the deployment “{1}” does not answer: {2}</source>
       <translation>{0} kennt den Schlüssel, aber das Deployment „{1}“ antwortet nicht: {2}</translation>
+    </message>
+    <message>
+      <source>{0} leads out of the folder</source>
+      <translation>{0} führt aus dem Ordner hinaus</translation>
     </message>
     <message>
       <source>{0} MB</source>

@@ -6350,6 +6350,10 @@
       <translation>Tiene el aspecto de https://api.example.com/v1.</translation>
     </message>
     <message>
+      <source>it made folders more than {0} levels deep in /mnt/data</source>
+      <translation>creó en /mnt/data carpetas de más de {0} niveles de profundidad</translation>
+    </message>
+    <message>
       <source>it made more than {0} files in /tmp</source>
       <translation>creó más de {0} archivos en /tmp</translation>
     </message>
@@ -8764,6 +8768,10 @@
     <message>
       <source>{0} knows the key, but the deployment “{1}” does not answer: {2}</source>
       <translation>{0} conoce la clave, pero el despliegue «{1}» no responde: {2}</translation>
+    </message>
+    <message>
+      <source>{0} leads out of the folder</source>
+      <translation>{0} lleva fuera de la carpeta</translation>
     </message>
     <message>
       <source>{0} MB</source>
